@@ -1,0 +1,25 @@
+"""What a column's name says of its values: its suffix is its type, here and nowhere else."""
+
+from typing import Literal
+
+Kind = Literal["date", "instant", "minutes", "money", "days", "percent", "yes/no", "text"]
+SUFFIXES: dict[str, Kind] = {
+    "_on": "date",
+    "_at": "instant",
+    "_minutes": "minutes",
+    "_cents": "money",
+    "_days": "days",
+    "_percent": "percent",
+}
+
+
+def kind(column: str) -> Kind:
+    if column.startswith(("is_", "has_")):
+        return "yes/no"
+    return next((kind for suffix, kind in SUFFIXES.items() if column.endswith(suffix)), "text")
+
+
+def option(column: str) -> str:
+    """The long option of a column: `not_before_on` is `--not-before`."""
+    bare = next((column.removesuffix(s) for s in SUFFIXES if column.endswith(s)), column)
+    return "--" + bare.replace("_", "-")
