@@ -1,0 +1,73 @@
+"""An engagement, the days it does not work, its holds, and how satisfied the client is."""
+
+from sqlalchemy import CheckConstraint
+
+from engtrack.store.types import STRICT, Field, Row, choices
+
+
+class Engagement(Row, table=True):
+    __table_args__ = (
+        choices("state", "planned", "active", "on-hold", "completed", "closed"),
+        choices("profile", "full", "small", "training"),
+        choices("language", "en", "fr"),
+        STRICT,
+    )
+
+    key: str = Field(unique=True)
+    name: str
+    client: str
+    vendor: str = "Microvellum"
+    profile: str = "full"
+    vision: str | None = None
+    aim: str | None = None
+    currency: str = "CAD"
+    language: str = "en"
+    calendar: str = "none"
+    state: str = "planned"
+    created_on: str
+    start_on: str  # asked: where planning begins
+    started_on: str | None = None
+    tracked_from_on: str | None = None
+    completed_on: str | None = None
+    closed_on: str | None = None
+    close_reason: str | None = None
+    budget_cents: int | None = None
+
+
+class DayOff(Row, table=True):
+    """A day, beside weekends, on which an engagement does not work."""
+
+    __tablename__ = "day_off"
+    __table_args__ = (STRICT,)
+
+    engagement_id: str = Field(foreign_key="engagement.id", index=True)
+    off_on: str
+    title: str | None = None
+
+
+class Hold(Row, table=True):
+    """From the first day held up to and including the last; open while `until_on` is empty."""
+
+    __table_args__ = (
+        CheckConstraint("until_on IS NULL OR until_on >= from_on", name="order"),
+        STRICT,
+    )
+
+    engagement_id: str = Field(foreign_key="engagement.id", index=True)
+    from_on: str
+    until_on: str | None = None
+    reason: str
+
+
+class Rating(Row, table=True):
+    """How satisfied the client is, from 1 to 5."""
+
+    __table_args__ = (CheckConstraint("score BETWEEN 1 AND 5", name="score"), STRICT)
+
+    engagement_id: str = Field(foreign_key="engagement.id", index=True)
+    score: int
+    comment: str | None = None
+    by_id: str = Field(foreign_key="person.id")
+    typed_by: str
+    via: str | None = None
+    rated_on: str
