@@ -19,7 +19,11 @@ def kind(column: str) -> Kind:
     return next((kind for suffix, kind in SUFFIXES.items() if column.endswith(suffix)), "text")
 
 
+def bare(column: str) -> str:
+    """The column's name without what says its type: `not_before_on` is `not_before`."""
+    return next((column.removesuffix(s) for s in SUFFIXES if column.endswith(s)), column)
+
+
 def option(column: str) -> str:
     """The long option of a column: `not_before_on` is `--not-before`."""
-    bare = next((column.removesuffix(s) for s in SUFFIXES if column.endswith(s)), column)
-    return "--" + bare.replace("_", "-")
+    return "--" + bare(column).replace("_", "-")

@@ -1,0 +1,315 @@
+"""The words of the domain as data: every choice and every column, in English and in French."""
+
+import unicodedata
+from functools import cache
+
+from engtrack.kinds import bare
+
+# fmt: off
+CHOICES: dict[str, dict[str, str]] = {
+    "engagement_state": {
+        "planned": "prévu", "active": "en cours", "on-hold": "suspendu", "completed": "achevé",
+        "closed": "clos",
+    },
+    "work_state": {
+        "open": "à faire", "started": "commencé", "finished": "terminé", "cancelled": "annulé",
+    },
+    "service_state": {"agreed": "convenu", "dropped": "retiré"},
+    "person_state": {"active": "actif", "inactive": "inactif"},
+    "role_state": {"coming": "à venir", "held": "tenu", "ended": "échu"},
+    "deliverable_state": {
+        "draft": "brouillon", "submitted": "remis", "accepted": "accepté", "rejected": "refusé",
+        "cancelled": "annulé",
+    },
+    "message_state": {"logged": "consigné", "owed": "réponse due", "answered": "répondu"},
+    "process_state": {
+        "described": "décrit", "fit": "conforme", "gap": "lacune", "reported": "signalé",
+        "acknowledged": "reconnu",
+    },
+    "baseline_state": {
+        "draft": "brouillon", "asked": "demandé", "committed": "convenu", "superseded": "remplacé",
+    },
+    "issue_state": {
+        "open": "ouvert", "waiting": "en attente", "resolved": "résolu", "closed": "clos",
+    },
+    "change_state": {
+        "draft": "brouillon", "asked": "demandé", "applied": "appliqué", "rejected": "refusé",
+        "withdrawn": "repris",
+    },
+    "approval_state": {
+        "asked": "demandé", "standing": "en vigueur", "superseded": "remplacé", "void": "caduc",
+        "withdrawn": "repris",
+    },
+    "document_state": {
+        "draft": "brouillon", "current": "à jour", "approved": "approuvé", "obsolete": "périmé",
+    },
+    "duty_state": {
+        "waived": "écartée", "unknown": "inconnue", "later": "plus tard",
+        "attention": "attention", "done": "faite", "active": "en cours", "todo": "à faire",
+    },
+    "side": {"client": "client", "vendor": "éditeur", "third-party": "tiers"},
+    "waiting_side": {"client": "client", "vendor": "éditeur", "third-party": "tiers"},
+    "role": {
+        "sponsor": "promoteur", "lead": "responsable", "support": "soutien technique",
+        "account-manager": "gestionnaire de compte", "provider": "fournisseur de services",
+        "coordinator": "coordonnateur", "steering-committee": "comité directeur",
+        "senior-manager": "haute direction", "functional-manager": "directeur fonctionnel",
+        "stakeholder": "partie prenante", "end-user": "utilisateur final",
+        "sales-lead": "chef des ventes", "supplier": "fournisseur tiers",
+    },
+    "phase": {
+        "prepare": "préparation", "install": "installation", "configure": "configuration",
+        "train": "formation", "test": "essais", "go-live": "mise en service",
+        "support": "soutien",
+    },
+    "profile": {"full": "complet", "small": "petit", "training": "formation"},
+    "decision": {"approved": "approuvé", "rejected": "refusé"},
+    "via": {
+        "mail": "courriel", "phone": "téléphone", "meeting": "réunion", "paper": "papier",
+        "screen": "écran",
+    },
+    "severity": {"serious": "grave", "warning": "avertissement", "info": "à savoir"},
+    "issue_severity": {"serious": "grave", "normal": "normal", "minor": "mineur"},
+    "issue_kind": {
+        "problem": "problème", "risk": "risque", "gap": "lacune", "question": "question",
+        "deviation": "écart", "improvement": "amélioration",
+    },
+    "area": {
+        "resource": "ressources", "schedule": "calendrier", "scope": "portée",
+        "budget": "budget", "application": "application", "data": "données",
+        "hardware": "matériel", "environment": "environnement", "security": "sécurité",
+        "printer": "imprimante", "database": "base de données", "backup": "sauvegarde",
+        "third-party": "tiers", "capability": "fonctionnalité", "library": "bibliothèque",
+        "report": "rapport", "machine-link": "lien machine", "workflow": "flux de travail",
+        "allocation": "affectation", "methodology": "méthodologie", "billing": "facturation",
+        "relationship": "relation",
+    },
+    "document_kind": {
+        "contract": "contrat", "engagement-plan": "plan d'engagement", "strategy": "stratégie",
+        "methodology": "méthodologie", "expectations": "attentes", "memo": "mémo",
+        "status-report": "rapport d'état", "procedure": "procédure",
+        "backup-procedure": "procédure de sauvegarde",
+        "training-material": "matériel de formation", "test-plan": "plan d'essais",
+        "best-practice": "pratique exemplaire", "other": "autre",
+    },
+    "message_kind": {
+        "check-in": "suivi", "minutes": "compte rendu", "announcement": "annonce",
+        "strategy-change": "changement de stratégie", "budget-statement": "état du budget",
+        "review": "revue", "note": "note",
+    },
+    "work_kind": {
+        "configuration": "configuration", "training": "formation", "report": "rapport",
+        "machine-link": "lien machine", "solution": "solution",
+        "change-management": "gestion du changement", "migration": "migration",
+        "other": "autre",
+    },
+    "item_kind": {"task": "tâche", "milestone": "étape clé"},
+    "duty_kind": {"once": "une fois", "ongoing": "en continu", "needed": "au besoin"},
+    "response": {
+        "avoid": "éviter", "reduce": "réduire", "transfer": "transférer", "accept": "accepter",
+    },
+    "link_type": {"FS": "FD", "SS": "DD", "FF": "FF", "SF": "DF"},
+    "language": {"en": "anglais", "fr": "français"},
+    "verdict": {
+        "fits": "convient", "fits-partly": "convient en partie", "does-not-fit": "ne convient pas",
+    },
+    "change_field": {
+        "move": "déplacement", "duration": "durée", "effort": "effort", "price": "prix",
+        "add-service": "service ajouté", "drop-service": "service retiré",
+        "add-task": "tâche ajoutée", "drop-task": "tâche retirée", "budget": "budget",
+    },
+    "noun": {
+        "engagement": "engagement", "service": "service", "person": "personne", "role": "rôle",
+        "duty": "responsabilité", "milestone": "étape clé", "task": "tâche",
+        "schedule": "calendrier", "baseline": "référence", "deliverable": "livrable",
+        "issue": "entrée du registre", "change": "demande de changement",
+        "approval": "approbation", "document": "document", "message": "message",
+        "process": "processus", "finding": "constat",
+    },
+}
+# fmt: on
+
+
+def _union(ending: str) -> dict[str, str]:
+    """All the words of the families with this ending: for a fact that does not say its noun."""
+    found: dict[str, str] = {}
+    for family, words in CHOICES.items():
+        if family.endswith("_" + ending):
+            for code, word in words.items():
+                found.setdefault(code, word)
+    return found
+
+
+CHOICES["state"] = _union("state") | {"open": "ouvert", "active": "actif"}
+CHOICES["kind"] = _union("kind")
+
+FAMILY_OF: dict[str, str] = {  # columns and facts that are named otherwise than their family
+    "then": "state",
+    "from_state": "state",
+    "to_state": "state",
+    "subject_state": "state",
+    "to_role": "role",
+    "owner_role": "role",
+    "of_role": "role",
+    "asked_role": "role",
+    "subject_kind": "noun",
+    "type": "link_type",
+}
+_BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for each noun
+    "state": {noun: f"{noun}_state" for noun in CHOICES["noun"] if f"{noun}_state" in CHOICES}
+    | {"task": "work_state", "milestone": "work_state", "schedule": "work_state"},
+    "kind": {
+        "issue": "issue_kind",
+        "document": "document_kind",
+        "message": "message_kind",
+        "task": "work_kind",
+        "milestone": "work_kind",
+        "schedule": "item_kind",
+        "duty": "duty_kind",
+    },
+    "severity": {"issue": "issue_severity"},
+    "field": {"change": "change_field"},
+    "waiting_on": {"issue": "waiting_side"},
+}
+
+
+def family(column: str, table_name: str = "") -> str | None:
+    """The family of a column's words, None if it holds no choices.
+
+    `table_name` is the noun, or a view's name that begins with it (`issue_list`).
+    """
+    noun = table_name.partition("_")[0]
+    if found := _BY_NOUN.get(column, {}).get(noun):
+        return found
+    name = FAMILY_OF.get(column, column)
+    return name if name in CHOICES else None
+
+
+# fmt: off
+COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
+    "key": "clé", "engagement": "engagement", "title": "titre", "name": "nom", "state": "état",
+    "client": "client", "vendor": "éditeur", "phase": "phase", "profile": "profil",
+    "vision": "vision", "aim": "but", "description": "description", "note": "note",
+    "role": "rôle", "roles": "rôles", "person": "personne", "persons": "personnes",
+    "handle": "identifiant", "organisation": "organisation", "side": "côté",
+    "email": "courriel", "phone": "téléphone", "language": "langue", "calendar": "calendrier",
+    "capacity_minutes": "capacité", "share_percent": "part", "progress_percent": "avancement",
+    "domains": "domaines", "currency": "devise", "budget_cents": "budget",
+    "price_cents": "prix", "cost_cents": "coût", "total_cents": "total",
+    "effort_minutes": "effort", "total_minutes": "heures totales", "duration_days": "durée",
+    "start_on": "début", "finish_on": "fin", "committed_start_on": "début convenu",
+    "committed_finish_on": "fin convenue", "actual_start_on": "début réel",
+    "actual_finish_on": "fin réelle", "early_start_on": "début au plus tôt",
+    "early_finish_on": "fin au plus tôt", "late_start_on": "début au plus tard",
+    "late_finish_on": "fin au plus tard", "not_before_on": "pas avant",
+    "not_after_on": "pas après", "must_start_on": "début imposé", "go_live_on": "go-live",
+    "tracked_from_on": "suivi depuis", "from_on": "du", "until_on": "au",
+    "slip_days": "retard", "total_slack_days": "marge totale", "free_slack_days": "marge libre",
+    "lag_days": "décalage", "moved_days": "déplacement", "days": "jours",
+    "is_overdue": "en retard", "is_critical": "critique", "is_complete": "complet",
+    "is_late": "tardif", "is_required": "exigé", "has_proof": "a une preuve",
+    "is_unassigned": "sans personne", "next_milestone": "prochaine étape clé",
+    "next_milestone_on": "date de la prochaine étape clé", "waiting_on": "en attente de",
+    "waiting_days": "jours d'attente", "waiting_since_on": "attend depuis",
+    "decisions_asked": "décisions demandées", "attention": "attention", "rating": "note sur 5",
+    "duty": "responsabilité", "duties": "responsabilités", "kind": "genre", "why": "pourquoi",
+    "why_code": "code du motif", "since_on": "depuis", "due_on": "échéance", "proof": "preuve",
+    "next": "à faire ensuite", "moment": "moment", "first_moment": "premier moment",
+    "last_moment": "dernier moment", "every_days": "intervalle", "disturbed_by": "troublé par",
+    "in_order": "en ordre", "severity": "gravité", "ref": "référence", "area": "domaine",
+    "snoozed_until_on": "reporté au", "reason": "motif", "subject": "objet",
+    "subject_kind": "genre d'objet", "decision": "décision", "by": "par",
+    "typed_by": "saisi par", "asked_by": "demandé par", "decided_by": "décidé par",
+    "via": "par quel moyen", "asked_on": "demandé le", "decided_on": "décidé le",
+    "code": "code", "content": "contenu", "mark": "marque", "local_id": "identifiant local",
+    "assignee": "assigné à", "assignees": "assignés", "owner": "propriétaire",
+    "criteria": "critères", "services": "services", "deliverable": "livrable",
+    "service": "service", "milestone": "étape clé", "task": "tâche", "issue": "entrée",
+    "change": "changement", "document": "document", "strategy": "stratégie",
+    "predecessor": "prédécesseur", "successor": "successeur", "after": "après",
+    "link_type": "type de lien", "item": "élément", "field": "champ", "before": "avant",
+    "value_before": "valeur avant", "value_after": "valeur après", "reverses": "annule",
+    "likelihood": "probabilité", "impact": "impact", "response": "riposte", "score": "pointage",
+    "answer": "réponse", "asked_of": "demandé à", "escalated_to": "escaladé à",
+    "escalated_on": "escaladé le", "resolution": "solution", "resolved_on": "résolu le",
+    "logged_on": "consigné le", "logged_by": "consigné par", "closed_on": "clos le",
+    "version": "version", "author": "auteur", "contributors": "contributeurs",
+    "dated_on": "daté du", "path": "chemin", "address": "adresse", "sha256": "sha256",
+    "review_on": "révision prévue", "revised_on": "révisé le", "fit": "adéquation",
+    "verdict": "avis", "sender": "expéditeur", "recipients": "destinataires",
+    "sent_on": "envoyé le", "answer_due_on": "réponse due le", "answered_on": "répondu le",
+    "answered_by": "répondu par", "cites": "cite", "existing": "processus existant",
+    "defined": "processus défini", "gap": "lacune", "reported_on": "signalé le",
+    "acknowledged_on": "reconnu le", "assessed_on": "évalué le", "shown_on": "montré le",
+    "at": "moment exact", "typed_at": "saisi à", "created_at": "créé à",
+    "what": "quoi", "who": "qui", "count": "nombre", "size": "taille", "hash": "empreinte",
+    "entry": "numéro d'entrée", "command": "commande", "setting": "réglage",
+    "value": "valeur", "source": "source", "sponsor": "promoteur",
+    "lead": "responsable", "support": "soutien", "account_manager": "gestionnaire de compte",
+    "provider": "fournisseur de services", "coordinator": "coordonnateur", "text": "texte",
+    "bar": "barre", "done_on": "fait le", "without": "sans cela", "body": "texte du message",
+    "requested_by": "requis par", "requested_on": "requis le", "applied_on": "appliqué le",
+    "withdrawn_on": "repris le", "voided_on": "caduc depuis", "recorded_at": "enregistré à",
+    "superseded_by": "remplacé par", "is_late_role": "rôle enregistré plus tard",
+    "taken_on": "pris le", "revision": "rédaction", "place": "rang",
+    "started_on": "commencé le", "completed_on": "achevé le", "close_reason": "motif de clôture",
+    "created_on": "créé le", "submitted_on": "remis le", "reviewed_on": "revu le",
+    "registered_on": "inscrit le", "replaced_on": "remplacé le", "rated_on": "évaluation du",
+    "raised_by": "soulevé par", "raised_on": "soulevé le", "occurred_on": "survenu le",
+    "described_by": "décrit par", "described_on": "décrit le", "assessed_by": "évalué par",
+    "acknowledged_by": "reconnu par", "resolved_by": "résolu par", "said_on": "dit le",
+    "comment": "commentaire", "since_change": "depuis le changement", "recorded_on": "saisi le",
+    "added_by": "ajouté par", "added_on": "ajouté le", "minutes": "temps", "cents": "argent",
+    "finding": "constat", "snoozed_on": "reporté le", "waived_on": "écartée le",
+    "noted_on": "noté le", "ended_on": "échu le", "off_on": "jour chômé",
+}
+# fmt: on
+ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
+    "waiting_on": "waiting on",
+    "since_on": "since",
+    "next_milestone_on": "next milestone on",
+    "waiting_since_on": "waiting since",
+    "ref": "reference",
+    "typed_at": "typed at",
+    "created_at": "created at",
+    "recorded_at": "recorded at",
+    "total_minutes": "total hours",
+    "go_live_on": "go-live",
+}
+
+
+def header(column: str, language: str = "en") -> str:
+    """What heads a column for people; an unknown column is headed by its own name."""
+    if language == "fr" and column in COLUMNS:
+        return COLUMNS[column]
+    return ENGLISH.get(column) or bare(column).replace("_", " ")
+
+
+def fold(text: str) -> str:
+    """Without case, accents, or the difference of dash, underscore and space."""
+    apart = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
+    letters = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return " ".join(letters.replace("_", " ").replace("-", " ").split())
+
+
+def code_named(family: str, text: str) -> str | None:
+    """The code that a person's text means: an English code or a French word, None if neither."""
+    wanted = fold(text)
+    words = CHOICES[family]
+    if found := next((code for code in words if wanted == fold(code)), None):
+        return found
+    return next((code for code, word in words.items() if wanted == fold(word)), None)
+
+
+def column_named(header: str) -> str | None:
+    """The column that a header means: its name, or what heads it in either language."""
+    return header if header in COLUMNS else _columns().get(fold(header))
+
+
+@cache
+def _columns() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for heads in (lambda c: c, lambda c: header(c, "en"), lambda c: header(c, "fr")):
+        for column in COLUMNS:
+            found.setdefault(fold(heads(column)), column)
+    return found
