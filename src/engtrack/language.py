@@ -1,0 +1,218 @@
+"""The chosen language: sentences, labels and values as a person reads them.
+
+Only what is for people passes through here; the machine formats never do. A sentence is looked up
+at the moment it is said, so one process may speak English and then French.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import cache, lru_cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from engtrack import vocabulary
+from engtrack.errors import BadFile, EngtrackError, Misused, Sentence
+from engtrack.kinds import Kind, kind
+from engtrack.table import Value
+
+LANGUAGES: Final = ("en", "fr")
+COMPLAINTS: Final = 20
+NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+_UNSEEN = re.compile(  # control, escape, line separators, bidirectional and tag characters, halves
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    r"\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+class _Chosen:
+    """One for the process: `choose` sets it, everything else asks it."""
+
+    language: str = "en"
+
+
+def choose(language: str) -> None:
+    if language not in LANGUAGES:
+        raise Misused("no language {language}; there are: {there}", language=language,
+                      there=", ".join(LANGUAGES))  # fmt: skip
+    _Chosen.language = language
+
+
+def current() -> str:
+    return _Chosen.language
+
+
+def N_(text: str) -> str:
+    """Marks a sentence for the catalogue where it is written; it is translated where it is said."""
+    return text
+
+
+def gettext(text: str) -> str:
+    """The sentence in the chosen language; the English itself where the catalogue lacks it."""
+    if not text or _Chosen.language == "en":
+        return text
+    return _catalogue(_Chosen.language).gettext(text)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    return _catalogue(_Chosen.language).ngettext(one, many, n)
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    if language == "en":
+        return NullTranslations()
+    folder = Path(__file__).parent / "locale" / language / "LC_MESSAGES"
+    compiled, source = folder / "engtrack.mo", folder / "engtrack.po"
+    if not compiled.exists() or _is_newer(source, compiled):  # a source tree, not built
+        from engtrack.locale.compile import catalogue
+
+        return GNUTranslations(BytesIO(catalogue(source)))
+    with compiled.open("rb") as file:
+        return GNUTranslations(file)
+
+
+def _is_newer(source: Path, compiled: Path) -> bool:
+    return source.exists() and source.stat().st_mtime > compiled.stat().st_mtime
+
+
+def neutral(text: str, *, keep_newlines: bool = False) -> str:
+    """The text with everything that could act on a terminal written out: ESC becomes `\\x1b`."""
+    if text.isprintable():
+        return text
+    if keep_newlines:
+        return "\n".join(neutral(line) for line in text.replace("\r\n", "\n").split("\n"))
+    return _UNSEEN.sub(_written_out, text)
+
+
+def _written_out(found: re.Match[str]) -> str:
+    sign = found.group()
+    number = ord(sign)
+    width = f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
+    return _SHORT.get(sign) or (width if number < 0x10000 else f"\\U{number:08x}")
+
+
+def label(column: str) -> str:
+    """What heads a column, or stands before its value."""
+    return vocabulary.header(column, _Chosen.language)
+
+
+def word(family: str, code: str) -> str:
+    """A choice as people read it: the code itself in English, its word in French."""
+    if _Chosen.language == "en":
+        return code
+    return vocabulary.CHOICES[family].get(code, code)
+
+
+def shown(
+    column: str, value: Value, *, family: str | None = None, currency: str | None = None,
+    keep_newlines: bool = False,
+) -> str:  # fmt: skip
+    """A value as people see it, by its column's name; nothing in it can act on a terminal.
+
+    `family` says which choices it is one of where the column's name alone does not, `currency` in
+    what an amount of cents is. Minutes are `3 h 30`, working days `3 d`, instants local.
+    """
+    if value is None:
+        return ""
+    family = family or vocabulary.family(column)
+    if family and isinstance(value, str) and value in vocabulary.CHOICES[family]:
+        return word(family, value)
+    if isinstance(value, str):
+        text = _instant(value) if column.endswith("_at") else value
+        return neutral(text, keep_newlines=keep_newlines)
+    if column.endswith("_cents"):
+        return _money(value, currency or "", _Chosen.language)
+    return _NUMBERS.get(_kind(column), str)(value)
+
+
+_kind = cache(kind)
+
+
+def _instant(text: str) -> str:
+    try:
+        return datetime.fromisoformat(text).astimezone().strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError):
+        return text
+
+
+def _minutes(minutes: int) -> str:
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "-" if minutes < 0 else ""
+    if not hours and rest:
+        return f"{sign}{rest} min"
+    return f"{sign}{hours} h {rest:02}" if rest else f"{sign}{hours} h"
+
+
+def _days(days: int) -> str:
+    return f"{days} {'j' if _Chosen.language == 'fr' else 'd'}"
+
+
+def _percent(percent: int) -> str:
+    return f"{percent}{NO_BREAK}%" if _Chosen.language == "fr" else f"{percent}%"
+
+
+def _yes_no(value: int) -> str:
+    yes, no = ("oui", "non") if _Chosen.language == "fr" else ("yes", "no")
+    return yes if value else no
+
+
+_NUMBERS: Mapping[Kind, Callable[[int], str]] = {
+    "minutes": _minutes,
+    "days": _days,
+    "percent": _percent,
+    "yes/no": _yes_no,
+}
+
+
+@lru_cache(maxsize=4096)
+def _money(cents: int, currency: str, language: str) -> str:
+    from decimal import Decimal
+
+    from babel.numbers import format_currency, format_decimal
+
+    amount = Decimal(cents) / 100
+    if currency:
+        said = format_currency(amount, currency, locale=language, currency_digits=False)
+    else:
+        said = format_decimal(amount, "#,##0.00", locale=language)
+    plain = said.replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK).replace("\N{MINUS SIGN}", "-")
+    return neutral(plain)
+
+
+def say(error: EngtrackError | Sentence) -> list[str]:
+    """An error or a sentence as lines for a person: what, and beneath it the command that helps.
+
+    At most three lines, save for a refused file: there each complaint has its own, up to 20.
+    """
+    lines = [sentence(error)]
+    if isinstance(error, BadFile):
+        lines += ["  " + sentence(complaint) for complaint in error.complaints[:COMPLAINTS]]
+        if (more := len(error.complaints) - COMPLAINTS) > 0:
+            lines.append("  " + gettext("… {count} more").format(count=more))
+    return [*lines, neutral(error.next)] if error.next else lines
+
+
+def sentence(said: EngtrackError | Sentence) -> str:
+    """What is said, on one line, its facts in the chosen language and unable to act."""
+    noun, currency = str(said.facts.get("noun", "")), str(said.facts.get("currency", ""))
+    facts = {name: _fact(name, fact, noun, currency) for name, fact in said.facts.items()}
+    return gettext(said.sentence).format(**facts)
+
+
+def _fact(name: str, fact: object, noun: str, currency: str) -> str:
+    if isinstance(fact, EngtrackError | Sentence):
+        return sentence(fact)
+    if isinstance(fact, list | tuple | set | frozenset):
+        return ", ".join(_fact(name, one, noun, currency) for one in fact)
+    family = vocabulary.family(name, noun)
+    if isinstance(fact, str) and family:
+        codes = fact.split(", ")
+        if all(code in vocabulary.CHOICES[family] for code in codes):
+            return ", ".join(word(family, code) for code in codes)
+    if fact is None or isinstance(fact, str | int):
+        return shown(name, fact, currency=currency)
+    return neutral(str(fact))
