@@ -1,0 +1,1 @@
+"""The file: read through views, written through one transaction and one journal entry."""

@@ -1,5 +1,8 @@
 """The caller's own ids (`--ref`): creating again with one gives the same key."""
 
+from sqlmodel import Session, select
+
+from engtrack.errors import RuleBroken
 from engtrack.store.types import STRICT, Field, Row
 
 
@@ -9,3 +12,16 @@ class Reference(Row, table=True):
     ref: str = Field(unique=True)
     noun: str
     key: str
+
+
+def key_of(session: Session, ref: str, noun: str) -> str | None:
+    """The key that this noun was given under the caller's id, if any."""
+    found = session.exec(select(Reference).where(Reference.ref == ref)).first()
+    if found is not None and found.noun != noun:
+        raise RuleBroken("{ref} is the id of {key}, a {noun}", ref=ref, key=found.key,
+                         noun=found.noun)  # fmt: skip
+    return found.key if found else None
+
+
+def keep(session: Session, ref: str, noun: str, key: str) -> None:
+    session.add(Reference(ref=ref, noun=noun, key=key))

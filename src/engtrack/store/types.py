@@ -1,7 +1,5 @@
-"""What every table has: an id that grows with time beneath its key, columns that STRICT accepts, named checks."""
+"""What every table has: an id that grows with time beneath its key, columns that STRICT accepts."""
 
-import os
-import time
 from typing import Any
 
 from sqlalchemy import CheckConstraint
@@ -9,11 +7,15 @@ from sqlalchemy.ext.compiler import compiles
 from sqlmodel import Field, SQLModel
 from sqlmodel.sql.sqltypes import AutoString
 
+from engtrack.store.ids import new_id
+
+# Every constraint carries its table's name: two CHECKs of one name pass on SQLite and fail on
+# PostgreSQL, and a message should say where it comes from.
 SQLModel.metadata.naming_convention = {
     "ck": "%(table_name)s_%(constraint_name)s",
-    "fk": "%(table_name)s_%(column_0_name)s",
-    "uq": "%(table_name)s_%(column_0_name)s_unique",
-    "ix": "%(table_name)s_%(column_0_name)s_index",
+    "fk": "%(table_name)s_%(column_0_N_name)s",
+    "uq": "%(table_name)s_%(column_0_N_name)s_unique",
+    "ix": "%(table_name)s_%(column_0_N_name)s_index",
     "pk": "%(table_name)s_key",
 }
 
@@ -24,14 +26,6 @@ STRICT = {"sqlite_strict": True}
 def _text(kind: AutoString, compiler: Any, **_: Any) -> str:
     """A plain `str` is TEXT: a STRICT table knows no VARCHAR."""
     return "TEXT"
-
-
-def new_id() -> str:
-    """A UUIDv7 in hexadecimal (RFC 9562, 5.7): it grows with time, which keeps indexes and the journal quick."""
-    millis = time.time_ns() // 1_000_000
-    random = int.from_bytes(os.urandom(10), "big")
-    low = (0b10 << 62) | (random & ((1 << 62) - 1))
-    return f"{(millis << 80) | (7 << 76) | ((random >> 68) << 64) | low:032x}"
 
 
 class Row(SQLModel):

@@ -1,0 +1,105 @@
+"""The functions that the views call; each engine gets its own of the same names."""
+
+import sqlite3
+from datetime import date, timedelta
+
+from engtrack.store.keys import key_number
+from engtrack.workdays import Calendar
+
+
+class Counting:
+    """Days by an engagement's own calendar, read from the file when first asked for.
+
+    What was read is forgotten as soon as the connection has changed a row, so that a write and the
+    read in its own transaction agree.
+    """
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+        self.changes = -1
+        self.worked: dict[str | None, Calendar] = {}
+        self.counted: dict[str | None, Calendar] = {}
+
+    def workdays_between(self, engagement: str | None, a: str | None, b: str | None) -> int | None:
+        """Working days after `a` up to and including `b`; negative if `b` comes first."""
+        return self._worked(engagement).between(a, b)
+
+    def add_workdays(self, engagement: str | None, day: str | None, n: int) -> str | None:
+        return self._worked(engagement).add(day, n)
+
+    def days_counted(self, engagement: str | None, a: str | None, b: str | None) -> int | None:
+        """Working days as above, less those on which the engagement was on hold."""
+        return self._counted(engagement).between(a, b)
+
+    def add_counted(self, engagement: str | None, day: str | None, n: int) -> str | None:
+        return self._counted(engagement).add(day, n)
+
+    def forget(self) -> None:
+        self.worked.clear()
+        self.counted.clear()
+
+    def _worked(self, engagement: str | None) -> Calendar:
+        self._forget_if_changed()
+        if engagement not in self.worked:
+            self.worked[engagement] = Calendar(self._days_off(engagement))
+        return self.worked[engagement]
+
+    def _counted(self, engagement: str | None) -> Calendar:
+        self._forget_if_changed()
+        if engagement not in self.counted:
+            off = {*self._days_off(engagement), *self._days_on_hold(engagement)}
+            self.counted[engagement] = Calendar(sorted(off))
+        return self.counted[engagement]
+
+    def _forget_if_changed(self) -> None:
+        if (changes := self.db.total_changes) != self.changes:
+            self.changes = changes
+            self.forget()
+
+    def _days_off(self, engagement: str | None) -> list[str]:
+        rows = self.db.execute("SELECT off_on FROM day_off WHERE engagement_id = ?", [engagement])
+        return [day for (day,) in rows]
+
+    def _days_on_hold(self, engagement: str | None) -> list[str]:
+        """From the first day to the last of each hold; one that is open lasts until today."""
+        rows = self.db.execute(
+            """SELECT h.from_on, coalesce(h.until_on, clock.today)
+                 FROM clock, hold h WHERE h.engagement_id = ?""",
+            [engagement],
+        )
+        return [day for first, last in rows for day in _days(first, last)]
+
+
+def _days(first: str, last: str) -> list[str]:
+    start = date.fromisoformat(first)
+    length = (date.fromisoformat(last) - start).days + 1
+    return [(start + timedelta(days)).isoformat() for days in range(length)]
+
+
+def days_between(a: str | None, b: str | None) -> int | None:
+    """Calendar days from `a` to `b`."""
+    return None if a is None or b is None else (date.fromisoformat(b) - date.fromisoformat(a)).days
+
+
+def later_day(a: str | None, b: str | None) -> str | None:
+    """NULL means no day, and the other counts: max(a, b) would be NULL."""
+    return max(filter(None, (a, b)), default=None)
+
+
+def earlier_day(a: str | None, b: str | None) -> str | None:
+    return min(filter(None, (a, b)), default=None)
+
+
+def register(db: sqlite3.Connection) -> None:
+    counting = Counting(db)
+    for name, arguments, function in (
+        ("workdays_between", 3, counting.workdays_between),
+        ("add_workdays", 3, counting.add_workdays),
+        ("days_counted", 3, counting.days_counted),
+        ("add_counted", 3, counting.add_counted),
+        ("days_between", 2, days_between),
+        ("later_day", 2, later_day),
+        ("earlier_day", 2, earlier_day),
+        ("key_number", 1, key_number),
+    ):
+        db.create_function(name, arguments, function, deterministic=True)

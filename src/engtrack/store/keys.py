@@ -1,0 +1,40 @@
+"""The keys people type: which prefix belongs to which table, and what a person calls it."""
+
+from typing import NamedTuple
+
+
+class KeyedTable(NamedTuple):
+    table: str
+    noun: str
+
+
+PREFIXES: dict[str, KeyedTable] = {
+    "T": KeyedTable("work", "task"),
+    "MS": KeyedTable("work", "milestone"),
+    "ISS": KeyedTable("issue", "issue"),
+    "CHG": KeyedTable("change", "change"),
+    "APR": KeyedTable("approval", "approval"),
+    "DEL": KeyedTable("deliverable", "deliverable"),
+    "DOC": KeyedTable("document", "document"),
+    "SRV": KeyedTable("service", "service"),
+    "MSG": KeyedTable("message", "message"),
+    "PRC": KeyedTable("process", "process"),
+    "ROL": KeyedTable("assignment", "role"),
+    "BL": KeyedTable("baseline", "schedule"),
+}
+
+
+def prefix(key: str) -> str | None:
+    """`T` of `t-12`; None for an engagement's key, a person's handle, and anything else."""
+    kind, _, number = key.upper().rpartition("-")
+    return kind if kind in PREFIXES and number.isascii() and number.isdecimal() else None
+
+
+def noun_of(key: str) -> str | None:
+    kind = prefix(key)
+    return PREFIXES[kind].noun if kind else None
+
+
+def key_number(key: str | None) -> int:
+    """12 of `T-12`, so that T-2 comes before T-10; 0 where the key has no number."""
+    return int(key.rpartition("-")[2]) if key and prefix(key) else 0

@@ -1,0 +1,168 @@
+"""Reads: named SQL views over the file, through the standard library only."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from engtrack.errors import NotFound
+from engtrack.store import functions, header
+from engtrack.store.keys import PREFIXES, prefix
+from engtrack.store.trouble import WAIT_SECONDS, said_of
+from engtrack.table import Table, Value
+
+PRAGMAS = (
+    "foreign_keys=ON",
+    "recursive_triggers=ON",  # without it INSERT OR REPLACE deletes rows and no trigger sees it
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "synchronous=EXTRA",
+    "temp_store=MEMORY",
+)
+BY_KEY = "key_number(key), key"
+NOUNS = Path(__file__).parent.parent / "nouns"
+NOT_CLOSED = "SELECT id FROM engagement WHERE state <> 'closed'"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The engagements an answer is about; said of nothing: all that are not closed.
+
+    `engagement` goes before `key` (the engagement of that row), that before `person` (where this
+    person holds, held or will hold a role), that before `everything`.
+    """
+
+    engagement: str | None = None
+    key: str | None = None
+    person: str | None = None
+    everything: bool = False
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open a file that is ours. Not mode=ro: after a crash SQLite must roll the journal back."""
+    header.check(path)
+    uri = path.absolute().as_uri()
+    if not uri.startswith("file:///"):  # \\server\share: SQLite takes no host
+        uri = "file://" + uri.removeprefix("file:")
+    db = sqlite3.connect(f"{uri}?mode=rw", uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+    for pragma in PRAGMAS:
+        db.execute(f"PRAGMA {pragma}")
+    return db
+
+
+@contextmanager
+def reading(
+    path: Path, now: str, today: str, scope: Scope = Scope()
+) -> Iterator[sqlite3.Connection]:
+    """The file as of one moment, for reading only, with every view, narrowed to the scope."""
+    with said_of(path), closing(connect(path)) as db:
+        db.execute("BEGIN")  # the parts of one answer are of one moment
+        prepare(db, now, today, scope)
+        db.execute("PRAGMA query_only=ON")
+        yield db
+
+
+def prepare(db: sqlite3.Connection, now: str, today: str, scope: Scope) -> None:
+    """Give a connection the day, the scope and the views; a second time, the first two anew.
+
+    Also inside a write transaction: nothing here commits (executescript would).
+    """
+    is_new = not db.execute("SELECT 1 FROM temp.sqlite_master WHERE name = 'clock'").fetchone()
+    if is_new:
+        functions.register(db)
+        db.execute("CREATE TEMP TABLE clock (today TEXT, now TEXT)")
+        db.execute("CREATE TEMP TABLE scope (engagement_id TEXT)")  # no index: always read first
+    db.execute("DELETE FROM temp.clock")
+    db.execute("DELETE FROM temp.scope")
+    db.execute("INSERT INTO temp.clock VALUES (?, ?)", (today, now))
+    engagements, wanted = _engagements(db, scope)
+    db.execute(f"INSERT INTO temp.scope {engagements}", wanted)
+    if is_new:
+        for statement in view_statements():
+            db.execute(statement)
+
+
+def read(
+    db: sqlite3.Connection,
+    view: str,
+    /,
+    order: str = BY_KEY,
+    limit: int | None = None,
+    *,
+    keep: bool = False,
+    is_card: bool = False,
+    **equal: Value,
+) -> Table:
+    """The rows of a view whose columns equal the given values; None means any.
+
+    The rows are the cursor, read once while the connection is open; with `keep` they are a list.
+    """
+    where, wanted = _where(equal)
+    most = "" if limit is None else f" LIMIT {limit:d}"
+    found = db.execute(f"SELECT * FROM {view}{where} ORDER BY {order}{most}", wanted)
+    columns = tuple(column[0] for column in found.description)
+    return Table(view, columns, found.fetchall() if keep else found, is_card)
+
+
+def count(db: sqlite3.Connection, view: str, /, **equal: Value) -> int:
+    where, wanted = _where(equal)
+    number: int = db.execute(f"SELECT count(*) FROM {view}{where}", wanted).fetchone()[0]
+    return number
+
+
+def nearest_keys(db: sqlite3.Connection, table: str, column: str, wanted: str) -> list[str]:
+    """Up to three values of the column that come close to what was typed, case apart."""
+    from difflib import get_close_matches  # only an error needs it
+
+    rows = db.execute(
+        f"SELECT {column} FROM {table} WHERE abs(length({column}) - ?) <= 3 LIMIT 5000",
+        [len(wanted)],
+    )
+    there = {value.casefold(): value for (value,) in rows}
+    return [there[close] for close in get_close_matches(wanted.casefold(), there, n=3)]
+
+
+@cache
+def view_statements() -> tuple[str, ...]:
+    """All nouns' views, and the two unions of what they say of duties."""
+    files = sorted(NOUNS.glob("*/views.sql"))
+    sql = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    statements = [statement for statement in sql.split(";\n") if statement.strip()]
+    for union, name in (("evidence", "evidence"), ("finding", "finding_raw")):
+        if parts := re.findall(rf"^CREATE TEMP VIEW (\w+_{union})\b", sql, re.MULTILINE):
+            selects = " UNION ALL ".join(f"SELECT * FROM {part}" for part in parts)
+            statements.append(f"CREATE TEMP VIEW {name} AS {selects}")
+    return tuple(statements)
+
+
+def _where(equal: dict[str, Value]) -> tuple[str, dict[str, Value]]:
+    wanted = {column: value for column, value in equal.items() if value is not None}
+    return " WHERE true" + "".join(f" AND {name} = :{name}" for name in wanted), wanted
+
+
+def _engagements(db: sqlite3.Connection, scope: Scope) -> tuple[str, list[str]]:
+    """The SELECT that names the scope's engagements, and its values."""
+    if scope.engagement:
+        _check_there(db, "engagement", "key", scope.engagement)
+        return "SELECT id FROM engagement WHERE key = ?", [scope.engagement.upper()]
+    if scope.key:
+        key = scope.key.upper().rpartition(":")[2]  # a finding's key is `code:ref`
+        if kind := prefix(key):
+            return f"SELECT engagement_id FROM {PREFIXES[kind].table} WHERE key = ?", [key]
+        if db.execute("SELECT 1 FROM engagement WHERE key = ?", [key]).fetchone():
+            return "SELECT id FROM engagement WHERE key = ?", [key]
+    if scope.person:
+        _check_there(db, "person", "handle", scope.person)
+        held = """SELECT a.engagement_id FROM person p JOIN assignment a ON a.person_id = p.id
+                   WHERE p.handle = lower(?)"""
+        return f"{NOT_CLOSED} AND id IN ({held})", [scope.person]
+    return "SELECT id FROM engagement" if scope.everything else NOT_CLOSED, []
+
+
+def _check_there(db: sqlite3.Connection, noun: str, column: str, wanted: str) -> None:
+    typed = wanted.upper() if noun == "engagement" else wanted.lower()
+    if not db.execute(f"SELECT 1 FROM {noun} WHERE {column} = ?", [typed]).fetchone():
+        raise NotFound(noun, wanted, nearest_keys(db, noun, column, wanted))
