@@ -66,7 +66,7 @@ COORDINATOR: dict[str, Wording] = {
         disturbed=Said(
             "Something published moved 2 working days ago and its reader has not been told, or "
             "vendor work is overdue.",
-            "Un élément diffusé a bougé depuis 2 jours ouvrables sans que son lecteur soit "
+            "Un élément diffusé a bougé il y a 2 jours ouvrables sans que son lecteur soit "
             "prévenu, ou un travail de l'éditeur est en retard.",
         ),
     ),

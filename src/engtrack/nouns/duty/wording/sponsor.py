@@ -161,8 +161,8 @@ SPONSOR: dict[str, Wording] = {
         disturbed=Said(
             "A deliverable lacks criteria, an owner or a due date, or there is none when the "
             "installation begins.",
-            "Il manque à un livrable des critères, un propriétaire ou une échéance, ou il n'y "
-            "en a aucun quand l'installation commence.",
+            "Un livrable est sans critères, sans propriétaire ou sans échéance, ou il n'y en a "
+            "aucun quand l'installation commence.",
         ),
     ),
     "sponsor-8": Wording(

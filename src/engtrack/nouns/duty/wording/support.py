@@ -98,8 +98,8 @@ SUPPORT: dict[str, Wording] = {
         description=Said(
             "Who may open, change and administer the application is settled, put in place, and "
             "verified regularly.",
-            "Qui peut ouvrir, modifier et administrer l'application est arrêté, mis en place et"
-            " vérifié régulièrement.",
+            "Les droits d'ouvrir, de modifier et d'administrer l'application sont fixés, mis en"
+            " place et vérifiés régulièrement.",
         ),
         proof=Said(
             "The security options have been verified and hold.",
@@ -115,7 +115,7 @@ SUPPORT: dict[str, Wording] = {
     "support-6": Wording(
         title=Said(
             "Keep databases in order and supply data sets",
-            "Soigner les bases de données, fournir des jeux de données",
+            "Garder les bases en ordre, fournir les jeux de données",
         ),
         description=Said(
             "Support staff maintain and fill the databases, and get data sets ready for testing"
