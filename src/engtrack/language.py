@@ -100,6 +100,11 @@ def label(column: str) -> str:
     return vocabulary.header(column, _Chosen.language)
 
 
+def before(head: str) -> str:
+    """A head as it stands before its value: `due: `, in French `échéance : `."""
+    return f"{head}{NO_BREAK}: " if _Chosen.language == "fr" else f"{head}: "
+
+
 def word(family: str, code: str) -> str:
     """A choice as people read it: the code itself in English, its word in French."""
     if _Chosen.language == "en":

@@ -1,0 +1,12 @@
+"""What a format may know of where its answer goes."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Look:
+    """`width` in columns of the terminal; of a list, `limit` rows are shown, or all if None."""
+
+    width: int = 80
+    color: bool = False
+    limit: int | None = None
