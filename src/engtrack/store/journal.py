@@ -82,8 +82,7 @@ def open_entry(db: Connection, at: str, typed_by: str, command: str) -> int:
         parents=json.dumps(sorted(row.hash for row in upon)),
         hash="open",
     )
-    number: int = db.execute(opened).inserted_primary_key[0]
-    return number
+    return int(db.scalar(opened.returning(entry.c.id)) or 0)
 
 
 def seal(db: Connection) -> str | None:

@@ -139,7 +139,7 @@ def view_statements() -> tuple[str, ...]:
 
 
 def _where(equal: dict[str, Value]) -> tuple[str, dict[str, Value]]:
-    wanted = {column: value for column, value in equal.items() if value is not None}
+    wanted: dict[str, Value] = {name: value for name, value in equal.items() if value is not None}
     return " WHERE true" + "".join(f" AND {name} = :{name}" for name in wanted), wanted
 
 

@@ -61,7 +61,7 @@ def watch(db: sqlite3.Connection) -> None:
 
 
 def check_types(table: Table) -> None:
-    """Refuse a type that JSON does not carry exactly: json_quote(0.1 + 0.2) is 0.3, a blob fails."""
+    """Refuse a type that JSON does not carry exactly: 0.1 + 0.2 comes out as 0.3, a blob fails."""
     for column in table.columns:
         if (kind := column.type.compile(sqlite.dialect())) not in {"TEXT", "INTEGER"}:
             raise TypeError(f"{column} is {kind}; the journal carries TEXT and INTEGER only")
@@ -121,7 +121,7 @@ def writers(table: str, columns: list[str]) -> Iterator[str]:
 
 
 def difference(columns: list[str], row: str, other: str | None = None) -> str:
-    """SQL for the canonical JSON of the columns in which `row` differs from `other`, or from NULLs."""
+    """SQL for the canonical JSON of the columns where `row` differs from `other`, or from NULLs."""
     # COLLATE BINARY: under NOCASE 'a' IS 'A', and the change of case would go unseen.
     differs = [(c, f"{other}.{c} COLLATE BINARY" if other else "NULL") for c in columns]
     parts = [

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from engtrack.errors import FileTrouble
+from engtrack.store.header import SENTENCES as SENTENCES_OF_HEADER
 
 WAIT_SECONDS = 30
 SENTENCES: dict[int, tuple[str, str]] = {
@@ -13,8 +14,7 @@ SENTENCES: dict[int, tuple[str, str]] = {
         "{path} has been in use by another program for {seconds} seconds; nothing was done",
         "engtrack db path",
     ),
-    sqlite3.SQLITE_CORRUPT: ("{path} is damaged; restore a copy of it",
-                             "engtrack db restore --help"),
+    sqlite3.SQLITE_CORRUPT: SENTENCES_OF_HEADER["damaged"],
     sqlite3.SQLITE_READONLY: ("{path} cannot be written; nothing was done", "engtrack db path"),
     sqlite3.SQLITE_FULL: ("no room left on the disk of {path}; nothing was done",
                           "engtrack db path"),
@@ -38,7 +38,18 @@ def said_of(path: Path) -> Iterator[None]:
         code = getattr(cause, "sqlite_errorcode", 0) & 0xFF  # the primary code of an extended one
         if code not in SENTENCES:
             raise
-        sentence, next_command = SENTENCES[code]
-        raise FileTrouble(
-            sentence, next=next_command, path=str(path), seconds=WAIT_SECONDS
-        ) from error
+        raise _trouble(path, code) from error
+
+
+def busy(path: Path) -> FileTrouble:
+    return _trouble(path, sqlite3.SQLITE_BUSY)
+
+
+def is_damage(trouble: FileTrouble) -> bool:
+    """Whether the file itself is spoilt, so that SQLite cannot or must not read it."""
+    return trouble.sentence in (SENTENCES_OF_HEADER["damaged"][0], SENTENCES_OF_HEADER["empty"][0])
+
+
+def _trouble(path: Path, code: int) -> FileTrouble:
+    sentence, next_command = SENTENCES[code]
+    return FileTrouble(sentence, next=next_command, path=str(path), seconds=WAIT_SECONDS)

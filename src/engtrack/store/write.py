@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, NullPool, event, text
 from sqlmodel import Session, create_engine
@@ -35,7 +36,13 @@ def writing(
     once committed, `head`: the first characters of the entry's hash. `is_pinned` (the day is not
     the real one) is refused unless the file is a rehearsal.
     """
-    known = {"today": today, "instant": instant, "typed_by": typed_by, "talk": [], "head": None}
+    known: dict[str, Any] = {
+        "today": today,
+        "instant": instant,
+        "typed_by": typed_by,
+        "talk": [],
+        "head": None,
+    }
     with said_of(path), Session(_engine(path), info=known, expire_on_commit=False) as session:
         with session.begin() as transaction:
             if is_pinned:
@@ -88,7 +95,7 @@ def check_rehearsal(session: Session, path: Path) -> None:
 def is_rehearsal(db: sqlite3.Connection) -> bool:
     """Whether the file was made by `demo`, or itself under a pinned day."""
     fact = db.execute("SELECT value FROM file_fact WHERE name = 'rehearsal'").fetchone()
-    return fact == ("yes",)
+    return bool(fact == ("yes",))
 
 
 def _engine(path: Path) -> Engine:
