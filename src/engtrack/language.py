@@ -119,11 +119,11 @@ def shown(
     """A value as people see it, by its column's name; nothing in it can act on a terminal.
 
     `family` says which choices it is one of where the column's name alone does not, `currency` in
-    what an amount of cents is. Minutes are `3 h 30`, working days `3 d`, instants local.
+    what an amount of cents is; an empty family says that there is none. Minutes are `3 h 30`, working days `3 d`, instants local.
     """
     if value is None:
         return ""
-    family = family or vocabulary.family(column)
+    family = vocabulary.family(column) if family is None else family
     if family and isinstance(value, str) and value in vocabulary.CHOICES[family]:
         return word(family, value)
     if isinstance(value, str):

@@ -34,4 +34,4 @@ def render(
     check_format(format, is_page=len({table.name for table in tables}) > 1)
     limit = TERMINAL_ROWS if is_terminal else None
     module = import_module(f"engtrack.render.{format}")  # the format in use, no other
-    module.render(tables, out, Look(max(width, 20), color, limit))
+    module.render(tables, out, Look(max(width, 20), color, limit, is_terminal))

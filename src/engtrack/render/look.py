@@ -10,3 +10,4 @@ class Look:
     width: int = 80
     color: bool = False
     limit: int | None = None
+    is_terminal: bool = False

@@ -30,7 +30,7 @@ def reader(
 ) -> Callable[[Row], list[str]]:
     """What turns a row into the texts of these columns, as people see them."""
     places = [
-        (column, table.columns.index(column), vocabulary.family(column, table.name))
+        (column, table.columns.index(column), vocabulary.family(column, table.name) or "")
         for column in columns
     ]
     money = table.columns.index("currency") if "currency" in table.columns else None
