@@ -35,12 +35,12 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture()
+@pytest.fixture
 def file(template: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(template, tmp_path / "acme.db"))
 
 
-@pytest.fixture()
+@pytest.fixture
 def write(file: Path) -> Writing:
     return write_to(file)
 

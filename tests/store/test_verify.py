@@ -31,7 +31,7 @@ def codes(file: Path) -> set[str]:
     return {fault.code for fault in verify(file)}
 
 
-@pytest.fixture()
+@pytest.fixture
 def longer(file: Path, write: Writing) -> Path:
     with write(command="engtrack person add luc") as session:
         session.add(Person(handle="luc", name="Luc", side="client"))

@@ -90,6 +90,15 @@ def earlier_day(a: str | None, b: str | None) -> str | None:
     return min(filter(None, (a, b)), default=None)
 
 
+def year_after(day: str | None) -> str | None:
+    """One calendar year later; the last of February where the day is missing then."""
+    if day is None:
+        return None
+    then = date.fromisoformat(day)
+    last = 28 if (then.month, then.day) == (2, 29) else then.day
+    return then.replace(year=then.year + 1, day=last).isoformat()
+
+
 def register(db: sqlite3.Connection) -> None:
     counting = Counting(db)
     for name, arguments, function in (
@@ -98,6 +107,7 @@ def register(db: sqlite3.Connection) -> None:
         ("days_counted", 3, counting.days_counted),
         ("add_counted", 3, counting.add_counted),
         ("days_between", 2, days_between),
+        ("year_after", 1, year_after),
         ("later_day", 2, later_day),
         ("earlier_day", 2, earlier_day),
         ("key_number", 1, key_number),

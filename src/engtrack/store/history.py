@@ -34,7 +34,8 @@ def entries(db: sqlite3.Connection, limit: int | None = None, typed_by: str | No
     """The entries, the newest first, with how many rows each changed; read once."""
     found = db.execute(
         """SELECT e.id AS entry, e.at AS typed_at, e.typed_by, e.command,
-                  substr(e.hash, 1, 8) AS head, (SELECT count(*) FROM journal_change c WHERE c.entry = e.id) AS changes
+                  substr(e.hash, 1, 8) AS head,
+                  (SELECT count(*) FROM journal_change c WHERE c.entry = e.id) AS changes
              FROM journal_entry e WHERE e.hash <> 'open' AND (?1 IS NULL OR e.typed_by = ?1)
             ORDER BY e.id DESC LIMIT ?2""",
         (typed_by, -1 if limit is None else limit),

@@ -12,7 +12,6 @@ from engtrack.store import journal, schema, triggers
 from engtrack.store.read import connect
 from engtrack.store.trouble import said_of
 
-
 END: tuple[None, Iterator[Any]] = (None, iter(()))
 
 
