@@ -118,8 +118,8 @@ def shown(
 ) -> str:  # fmt: skip
     """A value as people see it, by its column's name; nothing in it can act on a terminal.
 
-    `family` says which choices it is one of where the column's name alone does not, `currency` in
-    what an amount of cents is; an empty family says that there is none. Minutes are `3 h 30`, working days `3 d`, instants local.
+    `family` says which choices it is one of where the column's name does not (empty: of none),
+    `currency` in what cents are. Minutes are `3 h 30`, working days `3 d`, instants local.
     """
     if value is None:
         return ""

@@ -25,13 +25,13 @@ def check_format(format: str, *, is_page: bool = False) -> None:
 
 def render(
     tables: Sequence[Table], format: str, out: TextIO, *, width: int = 80,
-    is_terminal: bool = False, color: bool = False,
+    is_terminal: bool = False, color: bool = False, all_rows: bool = False,
 ) -> None:  # fmt: skip
     """Write the answer. Tables of one name are one list to machines, several to people.
 
     A text stream for csv is opened with newline="": the format ends its lines itself.
     """
     check_format(format, is_page=len({table.name for table in tables}) > 1)
-    limit = TERMINAL_ROWS if is_terminal else None
+    limit = TERMINAL_ROWS if is_terminal and not all_rows else None
     module = import_module(f"engtrack.render.{format}")  # the format in use, no other
     module.render(tables, out, Look(max(width, 20), color, limit, is_terminal))

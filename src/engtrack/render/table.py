@@ -103,8 +103,8 @@ class Screen:
 
     def _say_how_many_more(self, count: int) -> None:
         if count:
-            said = ngettext("… {count} more row; -f plain shows all of them",
-                            "… {count} more rows; -f plain shows all of them", count)  # fmt: skip
+            said = ngettext("… {count} more row; --all-rows shows it",
+                            "… {count} more rows; --all-rows shows them", count)  # fmt: skip
             self.say_folded(said.format(count=count), style="dim")
 
     def _show_card(self, table: Table, rows: list[Row]) -> None:
