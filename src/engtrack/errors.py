@@ -8,6 +8,15 @@ in that language too.
 from collections.abc import Sequence
 
 
+class Sentence:
+    """What a person is told: an English template, which is also its catalogue key, and its facts."""
+
+    def __init__(self, sentence: str, *, next: str = "", **facts: object) -> None:
+        self.sentence = sentence
+        self.next = next
+        self.facts = facts
+
+
 class EngtrackError(Exception):
     """Raised anywhere, caught in `main` only.
 

@@ -21,8 +21,8 @@ from engtrack.table import Row, Table, Value
 
 _BREAKS = r";,\t|\r\n"
 _SIGNS = "=+\\-@'＝＋－＠＇"
-_ACTIVE = re.compile(rf"(\A|[{_BREAKS}])(?=[{_SIGNS}])")
-_INERT = re.compile(rf"(\A|[{_BREAKS}])'(?=[{_SIGNS}])")
+_ACTIVE = re.compile(rf"\A(?=[{_SIGNS}])|(?<=[{_BREAKS}])(?=\"*[{_SIGNS}])")  # `""` opens nothing
+_INERT = re.compile(rf"\A'(?=[{_SIGNS}])|(?<=[{_BREAKS}])'(?=\"*[{_SIGNS}])")
 _QUOTED = re.compile(r'[",\r\n]')
 _ACTIVE_FIRST = re.compile(rf"\0[{_SIGNS}]")  # NUL, which no stored text has, parts cells
 _MARKS = '",\r\n;\t|'
@@ -39,12 +39,12 @@ def render(tables: Sequence[Table], out: TextIO, look: Look) -> None:
 
 def inert(cell: str) -> str:
     """The cell so that no program takes it, or a piece of it, for a formula."""
-    return _ACTIVE.sub(r"\1'", cell)
+    return _ACTIVE.sub("'", cell)
 
 
 def plain_cell(cell: str) -> str:
     """The cell as it was before `inert`: one apostrophe less in each place that needed one."""
-    return _INERT.sub(r"\1", cell)
+    return _INERT.sub("", cell)
 
 
 def _lines(rows: Sequence[Row]) -> str:

@@ -36,9 +36,10 @@ def entries(db: sqlite3.Connection, limit: int | None = None, typed_by: str | No
         """SELECT e.id AS entry, e.at AS typed_at, e.typed_by, e.command,
                   substr(e.hash, 1, 8) AS head,
                   (SELECT count(*) FROM journal_change c WHERE c.entry = e.id) AS changes
-             FROM journal_entry e WHERE e.hash <> 'open' AND (?1 IS NULL OR e.typed_by = ?1)
-            ORDER BY e.id DESC LIMIT ?2""",
-        (typed_by, -1 if limit is None else limit),
+             FROM journal_entry e WHERE e.hash <> 'open'
+              AND (:typed_by IS NULL OR e.typed_by = :typed_by)
+            ORDER BY e.id DESC LIMIT :most""",
+        {"typed_by": typed_by, "most": -1 if limit is None else limit},
     )
     return Table("history", tuple(column[0] for column in found.description), found)
 
@@ -59,6 +60,15 @@ def head(db: sqlite3.Connection) -> tuple[str, int]:
     """The hash of the newest entry, and how many entries there are ('' and 0 in none)."""
     row = db.execute("SELECT hash, entries FROM journal_head ORDER BY entries DESC").fetchone()
     return row or ("", 0)
+
+
+def has_entry(db: sqlite3.Connection, noted: str) -> bool:
+    """Whether a head that was noted elsewhere, at least its first eight characters, is in here.
+
+    If it is not, the file is older than the note, or its newest entries were taken away.
+    """
+    found = "SELECT 1 FROM journal_entry WHERE substr(hash, 1, ?) = ?"
+    return db.execute(found, (len(noted), noted)).fetchone() is not None
 
 
 def _key(db: sqlite3.Connection, row_id: str, columns: dict[str, Value]) -> str | None:

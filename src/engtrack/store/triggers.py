@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, MetaData, Table
 from sqlalchemy.dialects import sqlite
 
+from engtrack.store.types import Final
+
 CLOSED = "engtrack: no journal entry is open, so nothing may change here; use the engtrack command"
 FIXED = "engtrack: the id of a row never changes"
 SEALED = "engtrack: a sealed journal entry never changes"
@@ -68,11 +70,7 @@ def check_types(table: Table) -> None:
 
 
 def guards(table: Table) -> Iterator[str]:
-    """The guards of one table, those of its own (`info={"guards": {...}}`) included.
-
-    Its own are refusals by name: the event with its WHEN, and the sentence. They hold for every
-    way in, an open journal entry included.
-    """
+    """The guards of one table; those that make a row final hold inside an open entry too."""
     # RAISE, and no constraint: the conflict clause of the user's statement (OR IGNORE) also rules
     # the statements of its triggers, so a NOT NULL that fails there would lose the journal row.
     for event in EVENTS:
@@ -84,8 +82,18 @@ def guards(table: Table) -> Iterator[str]:
     yield _refusal(
         f"guard_{table.name}_id", f"UPDATE OF id ON {table.name} WHEN OLD.id IS NOT NEW.id", FIXED
     )
-    for name, (when, sentence) in table.info.get("guards", {}).items():
-        yield _refusal(f"guard_{table.name}_{name}", when, sentence)
+    if (final := table.info.get("final")) is not None:
+        yield from _final(table, final)
+
+
+def _final(table: Table, final: Final) -> Iterator[str]:
+    columns = [column.name for column in table.columns]
+    changed = [f"OLD.{c} IS NOT NEW.{c} COLLATE BINARY" for c in columns if c not in final.but]
+    again = [f"OLD.{c} IS NOT NULL AND OLD.{c} IS NOT NEW.{c} COLLATE BINARY" for c in final.but]
+    when = f"UPDATE ON {table.name} WHEN {final.when} AND ({' OR '.join(changed + again)})"
+    yield _refusal(f"guard_{table.name}_final", when, final.sentence)
+    when = f"DELETE ON {table.name} WHEN {final.when}"
+    yield _refusal(f"guard_{table.name}_kept", when, final.sentence)
 
 
 def seals() -> Iterator[str]:

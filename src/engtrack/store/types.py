@@ -1,6 +1,6 @@
 """What every table has: an id that grows with time beneath its key, columns that STRICT accepts."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import CheckConstraint
 from sqlalchemy.ext.compiler import compiles
@@ -19,7 +19,7 @@ SQLModel.metadata.naming_convention = {
     "pk": "%(table_name)s_key",
 }
 
-STRICT = {"sqlite_strict": True}
+STRICT: dict[str, Any] = {"sqlite_strict": True}
 
 
 @compiles(AutoString, "sqlite")
@@ -32,6 +32,20 @@ class Row(SQLModel):
     id: str = Field(default_factory=new_id, primary_key=True)
 
 
+def final(when: str, but: tuple[str, ...], sentence: str) -> dict[str, Any]:
+    """STRICT, and a guard in the file: once `when` is true of a row, it stays as it is.
+
+    Only the columns in `but` are still set, each once. `when` speaks of the row as OLD.
+    """
+    return {**STRICT, "info": {"final": Final(when, but, f"engtrack: {sentence}")}}
+
+
+class Final(NamedTuple):
+    when: str
+    but: tuple[str, ...]
+    sentence: str
+
+
 def choices(column: str, *codes: str, name: str = "") -> CheckConstraint:
     """A named CHECK: the column holds one of these codes, or nothing where it may be empty."""
     listed = ", ".join(f"'{code}'" for code in codes)
@@ -42,4 +56,4 @@ def is_yes_no(column: str) -> CheckConstraint:
     return CheckConstraint(f"{column} IN (0, 1)", name=column)
 
 
-__all__ = ["STRICT", "Field", "Row", "choices", "is_yes_no", "new_id"]
+__all__ = ["STRICT", "Field", "Row", "choices", "final", "is_yes_no", "new_id"]

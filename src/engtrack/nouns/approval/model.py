@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Index, text
 
-from engtrack.store.types import STRICT, Field, Row, choices, is_yes_no
+from engtrack.store.types import STRICT, Field, Row, choices, final, is_yes_no
 
 
 class Approval(Row, table=True):
@@ -23,7 +23,11 @@ class Approval(Row, table=True):
             sqlite_where=text("decision IS NULL AND withdrawn_on IS NULL"),
             postgresql_where=text("decision IS NULL AND withdrawn_on IS NULL"),
         ),
-        STRICT,
+        final(
+            "OLD.decision IS NOT NULL",
+            but=("voided_on", "superseded_by"),
+            sentence="a decision never changes; a newer one takes its place",
+        ),
     )
 
     key: str = Field(unique=True)

@@ -1,0 +1,144 @@
+"""The command line's root: which nouns there are, and the one place that catches errors and picks the exit status."""
+
+import os
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.main import get_group
+
+from engtrack import language
+from engtrack.cli import settings as shared_settings
+from engtrack.cli.options import CREATES, remember
+from engtrack.cli.settings import settings
+from engtrack.cli.typer_adapter import Group, NoArgsIsHelp, in_our_words
+from engtrack.errors import EngtrackError
+from engtrack.language import gettext as _
+
+# In the order of a first day with the program; a folder of nouns/ each.
+NOUNS = {
+    "init": "Begin: say who you are, make the file.",
+    "demo": "A rehearsal file with an engagement in the midst of its life.",
+    "today": "What waits for you, what is due, what you wait for.",
+    "check": "What is late, missing or inconsistent, over all engagements.",
+    "engagement": "Create, start, follow and close engagements.",
+    "service": "The scope: what is to be delivered, hours and price.",
+    "person": "The people of both sides.",
+    "role": "Who holds which role, from when to when.",
+    "duty": "The 50 duties, live: state, why, proof, next.",
+    "milestone": "The dated points that the work leads to.",
+    "task": "The work: who, how long, after what.",
+    "schedule": "The milestone schedule as a whole.",
+    "deliverable": "Results with criteria, accepted by the sponsor.",
+    "issue": "Problems, risks, gaps, questions, deviations, improvements.",
+    "change": "Changes to services, schedule and budget.",
+    "approval": "Ask for decisions, record them, prove them.",
+    "document": "The register of documents and their versions.",
+    "message": "Who told whom what, and what is owed an answer.",
+    "process": "The client's processes, and how they fit.",
+    "finding": "What is late, missing or waiting, and what mends it.",
+    "export": "Write a noun's rows as CSV.",
+    "import": "Read a noun's rows from CSV.",
+    "db": "The file itself: copy, check, history, undo.",
+    "config": "Settings: what they are and where each comes from.",
+    "completion": "Completion for your shell.",
+}
+
+
+def module_of(noun: str) -> Any:
+    """`import` is a word of Python's own, so its folder is `import_`."""
+    return import_module(f"engtrack.nouns.{noun}{'_' if noun == 'import' else ''}.commands")
+
+
+class Nouns(Group):
+    """Loads a noun's commands only when that noun is named."""
+
+    words = tuple(NOUNS)
+
+    def build(self, name: str) -> Any:  # type: ignore[override]
+        noun = module_of(name).noun
+        return noun.build(name) if noun.is_single else noun.group(NOUNS[name])
+
+    def summary(self, name: str) -> str:  # type: ignore[override]
+        return _(NOUNS[name])
+
+
+def root(ctx: typer.Context, **said: Any) -> None:
+    """Track service engagements in one local file: roles, duties, schedule, decisions."""
+    remember({name: said[name] for name in ROOT if name in said}, ROOT)
+    if said["version"]:
+        from engtrack import __version__
+
+        print(f"engtrack {__version__}")
+    elif ctx.invoked_subcommand is None:
+        module_of("today").welcome()
+
+
+ROOT = CREATES
+VERSION = Annotated[bool, typer.Option("-V", "--version", help="The version.")]
+
+
+def build_root() -> Any:
+    from engtrack.cli.options import root_signature
+
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    callback = root_signature(root, ROOT | {"version": VERSION})
+    app.callback(cls=Nouns, invoke_without_command=True, subcommand_metavar="COMMAND",
+                 context_settings={"help_option_names": ["-h", "--help"]})(callback)  # fmt: skip
+    group = get_group(app)
+    group.name = "engtrack"
+    return group
+
+
+def run(argv: list[str]) -> int:
+    """Run one command line and return its exit status. Errors are said here, and nowhere else."""
+    shared_settings.start(argv)
+    language.choose(language_of(argv))
+    try:
+        status = build_root().main(args=argv, prog_name="engtrack", standalone_mode=False,
+                                   windows_expand_args=False)  # fmt: skip
+        sys.stdout.flush()
+        return status or 0
+    except NoArgsIsHelp as wanted:
+        print(wanted.ctx.get_help())
+        return 0
+    except EngtrackError as error:
+        return refuse(error)
+    except typer.TyperException as error:
+        return refuse(in_our_words(error))
+    except (KeyboardInterrupt, typer.Abort):
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return refuse(unexpected(error))
+
+
+def language_of(argv: list[str]) -> str:
+    """The language for help and refusals, which come before the line is understood: a look at `--lang`, no more."""
+    words = argv[: argv.index("--")] if "--" in argv else argv
+    for word, value in zip(words, [*words[1:], ""], strict=True):
+        said = value if word == "--lang" else word.removeprefix("--lang=") if word.startswith("--lang=") else ""  # fmt: skip
+        if said in ("en", "fr"):
+            return said
+    try:
+        configured = settings.lang
+    except EngtrackError:
+        configured = shared_settings.system_language()
+    return configured if configured in ("en", "fr") else "en"
+
+
+def refuse(error: EngtrackError) -> int:
+    lines = language.say(error)
+    print(f"engtrack: {lines[0]}", *(f"  {line}" for line in lines[1:]), sep="\n", file=sys.stderr)
+    return error.exit_code
+
+
+def unexpected(error: Exception) -> EngtrackError:
+    """What nobody foresaw: never a traceback, unless ENGTRACK_DEBUG asks for it."""
+    if os.environ.get("ENGTRACK_DEBUG"):
+        raise error
+    return EngtrackError("something went wrong that should not have ({kind}); nothing was written",
+                         kind=type(error).__name__, next="engtrack db check")  # fmt: skip

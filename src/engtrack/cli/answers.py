@@ -1,0 +1,57 @@
+"""The last step of every command: the answer to stdout or a file, the talk to stderr."""
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TextIO
+
+from engtrack import language
+from engtrack.cli.settings import settings
+from engtrack.errors import Misused, Sentence
+from engtrack.render import render
+from engtrack.table import Table
+
+FOR_PEOPLE = ("table", "plain", "markdown")
+
+
+def answer(tables: Sequence[Table]) -> None:
+    """Print the tables in the chosen format; a file given by `--output` appears whole or not at all."""
+    chosen = [table.only(settings.columns) for table in tables]
+    if settings.format not in FOR_PEOPLE and not settings.is_lang_said:
+        language.choose("en")  # what machines read is the same under every configured language
+    if settings.output is None:
+        _print(chosen, sys.stdout, sys.stdout.isatty())
+    else:
+        _write(chosen, settings.output)
+
+
+def _print(tables: Sequence[Table], out: TextIO, is_terminal: bool) -> None:
+    width = shutil.get_terminal_size().columns if is_terminal else 80
+    render(tables, settings.format, out, width=width, is_terminal=is_terminal,
+           color=is_terminal and settings.color, all_rows="all_rows" in settings.said)  # fmt: skip
+
+
+def _write(tables: Sequence[Table], path: Path) -> None:
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as out:
+            _print(tables, out, is_terminal=False)
+        os.replace(part, path)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        raise Misused("{path} cannot be written: {words}", path=path, words=error.strerror) from error  # fmt: skip
+    say(Sentence("written: {path}", path=path))
+
+
+def say(*talk: Sentence) -> None:
+    """Tell the person at the terminal; `--quiet` keeps it to oneself."""
+    if settings.quiet:
+        return
+    language.choose(settings.lang if settings.lang in ("en", "fr") else "en")
+    for sentence in talk:
+        for line in language.say(sentence):
+            print(line, file=sys.stderr)

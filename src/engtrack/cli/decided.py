@@ -1,0 +1,29 @@
+"""How a decision reached the file: who decided, when, by which way, and what shows it."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from engtrack.errors import Misused
+
+
+@dataclass(frozen=True)
+class Decided:
+    """As said on the line: without `by` it is who types, without `on` it is today."""
+
+    by: str | None = None
+    on: str | None = None
+    via: str | None = None
+    proof: str | None = None  # a path
+
+    def fingerprint(self) -> str | None:
+        return sha256_of(self.proof) if self.proof else None
+
+
+def sha256_of(path: str) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal; Misused if it cannot be read."""
+    try:
+        with Path(path).expanduser().open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise Misused("{path} cannot be read: {words}", path=path, words=error.strerror or error) from error  # fmt: skip

@@ -1,0 +1,172 @@
+"""A read as data: which view, what narrows it, in which order. Its command is made from this; no Typer is loaded for it."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from sqlite3 import Connection
+from typing import Annotated, Any
+
+from engtrack.cli.settings import settings
+from engtrack.cli.words import spoken
+from engtrack.errors import Misused, NotFound, RuleBroken
+from engtrack.kinds import option
+from engtrack.language import gettext as _
+from engtrack.render import check_format
+from engtrack.store import keys
+from engtrack.store.read import Scope, nearest_keys, read, reading
+from engtrack.table import Table, Value, check_columns
+
+BY_NUMBER = "key_number(key), key"  # T-2 before T-10
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Equality on one column of the view; its option is the column's name with dashes."""
+
+    column: str
+    help: str
+    is_argument: bool = False
+    family: str = ""  # of choices, understood in both languages
+    is_yes_no: bool = False
+
+
+@dataclass(frozen=True)
+class Read:
+    """`shown` are the columns people see unasked, `below` those on a line of their own; machines get all.
+
+    `parts` are lists that belong to a card; each of their views has a column `of_key`.
+    """
+
+    view: str
+    help: str
+    filters: tuple[Filter, ...] = ()
+    order: str = BY_NUMBER
+    shown: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    is_card: bool = False
+    parts: tuple["Read", ...] = ()
+    empty: str = ""
+    title: str = ""
+    examples: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the table is called: the view's noun."""
+        return self.view.rpartition("_")[0] if self.view.endswith(("_list", "_card")) else self.view
+
+
+def key_argument(help: str) -> Filter:
+    return Filter("key", help, is_argument=True)
+
+
+def show(what: Read, **equal: Value) -> None:
+    """Read and print."""
+    check_format(settings.format)
+    with reading(settings.db, settings.instant, settings.today, scope_of(equal)) as db:
+        check_acting(db)
+        answer_with(db, what, equal)
+
+
+def answer_with(db: Connection, what: Read, equal: dict[str, Any]) -> None:
+    from engtrack.cli.answers import answer
+
+    answer([table_of(db, what, equal)])
+
+
+def table_of(db: Connection, what: Read, equal: dict[str, Any]) -> Table:
+    """The rows of a read, with their sentences; a card that is not there is an error that names the nearest."""
+    table = read(db, what.view, what.order, keep=what.is_card or bool(what.parts), **equal)
+    check_columns(settings.columns, spoken(table).columns)
+    if what.is_card:
+        check_there(db, what, table, equal)
+    named = replace(
+        table,
+        name=what.name,
+        is_card=what.is_card,
+        shown=what.shown,
+        below=what.below,
+        title=_(what.title) if what.title else "",
+        empty=_(what.empty) if what.empty else "",
+        parts=tuple(_part(db, part, equal) for part in what.parts),
+    )
+    return spoken(named)
+
+
+def _part(db: Connection, what: Read, equal: dict[str, Any]) -> Table:
+    whole = read(db, what.view, what.order, keep=True, of_key=equal["key"])
+    kept = [column for column in whole.columns if column != "of_key"]
+    return spoken(replace(whole.only(kept), name=what.view, title=_(what.title), shown=what.shown))
+
+
+def check_there(db: Connection, what: Read, table: Table, equal: dict[str, Any]) -> None:
+    rows = list(table.rows)
+    if not rows:
+        key = str(equal.get("key"))
+        raise NotFound(what.name, key, nearest_keys(db, what.view, "key", key))
+    if settings.said.get("engagement") and "engagement" in table.columns:
+        of = rows[0][table.columns.index("engagement")]
+        if of != settings.engagement:
+            raise Misused("{key} is of {engagement}, not of {other}", key=equal.get("key"),
+                          engagement=of, other=settings.engagement)  # fmt: skip
+
+
+def scope_of(equal: dict[str, Any]) -> Scope:
+    """A key says its engagement; else the one chosen, else all that are open."""
+    key = equal.get("key")
+    if isinstance(key, str) and keys.prefix(key):
+        return Scope(key=key)
+    return Scope(engagement=settings.engagement)
+
+
+def check_acting(db: Connection) -> None:
+    """The acting person, where one is named, must be somebody."""
+    if "as" in settings.said:
+        check_person(db, settings.actor)
+
+
+def check_person(db: Connection, handle: str | None) -> None:
+    found = db.execute("SELECT state FROM person WHERE handle = ?", [handle]).fetchone()
+    if found is None:
+        raise NotFound("person", str(handle), nearest_keys(db, "person", "handle", str(handle)))
+    if found[0] != "active":
+        raise RuleBroken("{person} is inactive", person=handle, next=f"engtrack person reactivate {handle}")  # fmt: skip
+
+
+def command(what: Read, without: tuple[str, ...] = ()) -> Callable[..., None]:
+    """The Typer command of a read."""
+    import typer
+
+    from engtrack.cli.options import READS, declared
+
+    def run(**equal: Any) -> None:
+        show(what, **{f.column: understood(f, equal[f.column]) for f in what.filters})
+
+    def parameter(f: Filter) -> inspect.Parameter:
+        declared_as = (
+            typer.Argument(help=f.help)
+            if f.is_argument
+            else typer.Option(option(f.column), help=f.help)  # fmt: skip
+        )
+        kind: Any = bool if f.is_yes_no else str | None
+        is_needed = f.is_argument and what.is_card
+        default = inspect.Parameter.empty if is_needed else (False if f.is_yes_no else None)
+        return inspect.Parameter(f.column, inspect.Parameter.KEYWORD_ONLY,
+                                 annotation=Annotated[kind, declared_as], default=default)  # fmt: skip
+
+    run.__signature__ = inspect.Signature([parameter(f) for f in what.filters])  # type: ignore[attr-defined]
+    run.__doc__ = "\n\n".join([what.help, *(f"$ {example}" for example in what.examples)])
+    return declared(run, READS, without)
+
+
+def understood(f: Filter, value: Any) -> Value:
+    from engtrack.cli import parse
+
+    if f.is_yes_no:
+        return 1 if value else None
+    if value is None:
+        return None
+    if f.family:
+        return parse.parse_choice(f.family, value)
+    if f.column == "key" and keys.prefix(value):
+        return str(value).upper()
+    return str(value)

@@ -1,0 +1,186 @@
+"""What every command shares: which file, which engagement, who acts, which day, which format; and where each comes from.
+
+Precedence: the option, ENGTRACK_*, the nearest engtrack.toml upward, the user's configuration, the default.
+"""
+
+import os
+import sys
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from engtrack.errors import Misused, Sentence
+
+NAMES = ("db", "engagement", "as", "lang", "format", "color")
+LOCAL_FILE = "engtrack.toml"
+Found = tuple[str, str]  # a value, and where it comes from
+
+
+@dataclass
+class Settings:
+    said: dict[str, str] = field(default_factory=dict)  # on the command line
+    argv: list[str] = field(default_factory=list)
+    about: str | None = None  # the key that the command is about
+    echo: list[Sentence] = field(default_factory=list)  # what was understood of what was typed
+
+    def look_up(self, name: str) -> Found | None:
+        """The value of a setting and its source, or nothing if none was given anywhere."""
+        if name in self.said:
+            return self.said[name], "option"
+        if value := os.environ.get(f"ENGTRACK_{name.upper()}"):
+            return value, f"ENGTRACK_{name.upper()}"
+        for path, values in self.files:
+            if name in values:
+                return values[name], str(path)
+        return None
+
+    def _get(self, name: str) -> str | None:
+        found = self.look_up(name)
+        return found[0] if found else None
+
+    @cached_property
+    def files(self) -> list[tuple[Path, dict[str, str]]]:
+        """The configuration files there are, the nearest first."""
+        here = Path.cwd()
+        nearest = (folder / LOCAL_FILE for folder in (here, *here.parents))
+        local = next((path for path in nearest if path.is_file()), None)
+        paths = [path for path in (local, user_configuration()) if path and path.is_file()]
+        return [(path, _settings_of(path)) for path in paths]
+
+    @property
+    def db(self) -> Path:
+        found = self.look_up("db")
+        if not found:
+            return default_file()
+        value, source = found
+        beside = Path(source).parent if source.endswith(".toml") else Path()
+        return beside / Path(value).expanduser()
+
+    @property
+    def is_default_db(self) -> bool:
+        return self.look_up("db") is None
+
+    @property
+    def engagement(self) -> str | None:
+        return (self._get("engagement") or "").upper() or None
+
+    @property
+    def actor(self) -> str | None:
+        return (self._get("as") or "").lower() or None
+
+    @property
+    def lang(self) -> str:
+        return self._get("lang") or system_language()
+
+    @property
+    def is_lang_said(self) -> bool:
+        return "lang" in self.said
+
+    @property
+    def format(self) -> str:
+        return self._get("format") or ("table" if sys.stdout.isatty() else "plain")
+
+    @property
+    def columns(self) -> list[str]:
+        return [c.strip() for c in self.said.get("columns", "").split(",") if c.strip()]
+
+    @property
+    def output(self) -> Path | None:
+        return Path(self.said["output"]).expanduser() if "output" in self.said else None
+
+    @property
+    def quiet(self) -> bool:
+        return "quiet" in self.said
+
+    @property
+    def yes(self) -> bool:
+        return "yes" in self.said
+
+    @property
+    def dry_run(self) -> bool:
+        return "dry_run" in self.said
+
+    @property
+    def can_ask(self) -> bool:
+        return "no_input" not in self.said and sys.stdin is not None and sys.stdin.isatty()
+
+    @property
+    def color(self) -> bool:
+        plain = "no_color" in self.said or os.environ.get("NO_COLOR") or self._get("color") == "no"
+        return not plain and os.environ.get("TERM") != "dumb"
+
+    @property
+    def is_pinned(self) -> bool:
+        return bool(os.environ.get("ENGTRACK_NOW"))
+
+    @cached_property
+    def now(self) -> datetime:
+        """The instant that counts as now, with its zone; ENGTRACK_NOW pins it."""
+        pinned = os.environ.get("ENGTRACK_NOW")
+        if not pinned:
+            return datetime.now().astimezone()
+        try:
+            return datetime.fromisoformat(pinned).astimezone()
+        except (ValueError, OverflowError) as error:
+            raise Misused("ENGTRACK_NOW is no date or instant: {value}", value=pinned) from error
+
+    @property
+    def today(self) -> str:
+        """The local day."""
+        return self.now.date().isoformat()
+
+    @property
+    def instant(self) -> str:
+        return self.now.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+settings = Settings()
+
+
+def start(argv: list[str]) -> None:
+    """Forget what an earlier command said: one process may run several, as the tests do."""
+    settings.__dict__.clear()
+    settings.__init__(argv=argv)  # type: ignore[misc]
+
+
+def _settings_of(path: Path) -> dict[str, str]:
+    import tomllib
+
+    try:
+        read = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise Misused("{path} cannot be read: {words}", path=path, words=error) from error
+    for name, value in read.items():
+        if name not in NAMES or not isinstance(value, str):
+            raise Misused("{path}: no setting {name}; there are: {there}", path=path, name=name,
+                          there=", ".join(NAMES))  # fmt: skip
+    return read
+
+
+def user_configuration() -> Path:
+    import platformdirs
+
+    return platformdirs.user_config_path("engtrack", appauthor=False, roaming=True) / "config.toml"
+
+
+def default_file() -> Path:
+    import platformdirs
+
+    return platformdirs.user_data_path("engtrack", appauthor=False) / "engtrack.db"
+
+
+def system_language() -> str:
+    """French where the machine speaks it, else English."""
+    said = next((v for n in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(n))), "")
+    if not said and sys.platform == "win32":
+        import ctypes
+
+        french = 0x0C
+        return "fr" if ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF == french else "en"
+    return "fr" if said.lower().startswith("fr") else "en"
+
+
+def check_not_future(day: str) -> None:
+    if day > settings.today:
+        raise Misused("{day} is in the future", day=date.fromisoformat(day))

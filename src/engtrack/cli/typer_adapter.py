@@ -1,0 +1,145 @@
+"""The one place that touches Typer's private parts (0.29): no Pydantic, commands built when named, errors in our words.
+
+Typer coerces every value through Pydantic, an unset `--help` too, and importing Pydantic costs more than a whole
+read. Plain types need none of it; all others stay Typer's. A contract test holds this against Typer's behaviour.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import typer
+from typer import core
+from typer._click import exceptions as refused
+from typer._coercion import RuntimeParam, TypeDescriptor, build_runtime_param
+from typer.main import get_command
+
+from engtrack.errors import EngtrackError, Misused, NotFound
+
+PLAIN: dict[Any, Callable[[str], Any]] = {str: str, int: int, bool: bool, list[str]: str}
+
+
+@dataclass(frozen=True)
+class PlainParam(RuntimeParam):
+    parse: Callable[[str], Any]
+
+    def _coerce_value(self, value: Any, param: Any, ctx: Any) -> Any:
+        if isinstance(value, (list, tuple)):
+            return [self._coerce_value(one, param, ctx) for one in value]
+        if not isinstance(value, str):
+            return value
+        try:
+            return self.parse(value)
+        except ValueError as error:
+            raise Misused("{value} is no number ({option})", value=value,
+                          option=param.opts[0]) from error  # fmt: skip
+
+
+def plain_or_typers(descriptor: TypeDescriptor) -> RuntimeParam:
+    parse = PLAIN.get(descriptor.annotation)
+    if parse is None:
+        return build_runtime_param(descriptor)
+    return PlainParam(
+        parameter_info=descriptor.parameter_info, annotation=descriptor.annotation, parse=parse
+    )
+
+
+core.build_runtime_param = plain_or_typers
+
+
+class Command(core.TyperCommand):
+    """A verb. Its help is ours: in the chosen language, without Rich."""
+
+    def get_help(self, ctx: Any) -> str:
+        from engtrack.cli.help import command_help
+
+        return command_help(self, ctx)
+
+
+class Group(core.TyperGroup):
+    """Nouns, or the verbs of one: each is built when it is named, and not before."""
+
+    build: Callable[[str], Any]
+    words: Sequence[str] = ()
+    aliases: dict[str, str] = {}  # noqa: RUF012  (replaced, never changed)
+    summary: Callable[[str], str]
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(self.words)
+
+    def get_command(self, ctx: Any, name: str) -> Any:
+        name = self.aliases.get(name, name)
+        if name not in self.words:
+            return None
+        if name not in self.commands:
+            self.commands[name] = self.build(name)
+        return self.commands[name]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        word = args[0]
+        if self.get_command(ctx, word) is None and not ctx.resilient_parsing:
+            raise UnknownWord(word, self.words, ctx.command_path)
+        return super().resolve_command(ctx, args)
+
+    def get_help(self, ctx: Any) -> str:
+        from engtrack.cli.help import group_help
+
+        return group_help(self, ctx)
+
+
+class UnknownWord(Misused):
+    def __init__(self, word: str, known: Sequence[str], path: str) -> None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(word, known, 3, 0.5)
+        sentence = (
+            "{word} is no command here; did you mean {near}?"
+            if near
+            else "{word} is no command here"
+        )
+        super().__init__(sentence, word=word, near=", ".join(near), next=f"{path} --help")
+
+
+def build_command(name: str, function: Callable[..., None]) -> Command:
+    """One verb as Typer makes it from the function's signature."""
+    only = typer.Typer(add_completion=False, rich_markup_mode=None)
+    only.command(name, cls=Command, context_settings={"help_option_names": ["-h", "--help"]})(
+        function
+    )
+    built = get_command(only)
+    assert isinstance(built, Command)
+    built.name = name
+    return built
+
+
+def in_our_words(error: Exception) -> EngtrackError:
+    """What Typer refuses, as an error of ours: its sentence has a translation, and the next step stands beneath."""
+    path = error.ctx.command_path if getattr(error, "ctx", None) else "engtrack"  # type: ignore[attr-defined]
+    help_ = f"{path} --help"
+    match error:
+        case refused.NoSuchOption():
+            known = [o for p in error.ctx.command.get_params(error.ctx) for o in p.opts]  # type: ignore[union-attr]
+            near = NotFound("option", error.option_name, _nearest(error.option_name, known))
+            return Misused(near.sentence, next=help_, **near.facts)
+        case refused.MissingParameter():
+            name = (error.param.metavar or error.param.name or "").upper() if error.param else ""
+            return Misused("{name} is missing", name=name, next=help_)
+        case refused.BadOptionUsage():
+            return Misused("{option} wants a value", option=error.option_name, next=help_)
+        case refused.UsageError() if "extra argument" in error.message:
+            words = error.message.partition("(")[2].rpartition(")")[0]
+            return Misused("one word too many: {words}", words=words, next=help_)
+        case refused.UsageError() if error.message.startswith("Missing command"):
+            return Misused("a command is missing", next=help_)
+        case _:
+            return Misused("{words}", words=str(error), next=help_)
+
+
+def _nearest(word: str, known: Sequence[str]) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(word, known, 3)
+
+
+UsageError = refused.UsageError
+NoArgsIsHelp = refused.NoArgsIsHelpError

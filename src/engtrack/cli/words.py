@@ -1,0 +1,60 @@
+"""From a code and its facts to a sentence. Views hold codes and facts; only here do they become words."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from engtrack.language import gettext as _
+from engtrack.language import shown
+from engtrack.table import Row, Table, Value
+
+# {ref} what it is about, {days} working days, {on} a day, {person} who is behind it
+WHY = {
+    "not-kept": "no record that this version keeps can show it",
+    "before-tracking": "before tracking",
+    "waived": "waived by {person}",
+    "waived-profile": "waived by the profile {ref}",
+    "no-date": "nothing is planned in the phase {phase}",
+    "planned": "asked once the engagement has started",
+    "not-yet": "asked from {on} on",
+    "no-occasion": "no occasion yet",
+    "none-arose": "no occasion arose",
+    "not-shown": "nothing recorded shows it",
+    "late": "no proof; was due {on}",
+    "stale": "the last proof is {days} working days old",
+    "complete": "complete since {on}",
+    "over": "in order to the end",
+    "fresh": "last proof {on}",
+    "missing": "no proof yet",
+    "on-hold": "on hold since {on}",
+    "begun": "begun, not complete",
+    "waiting": "something waits: {ref}",
+    "rating-low": "{person} gave {ref}, and nobody followed up",
+    "no-sponsor": "nobody is sponsor",
+}
+
+
+def spoken(table: Table) -> Table:
+    """The table with `why`: the sentence that `why_code` and its facts make; the facts' columns go."""
+    if "why_code" not in table.columns:
+        return table
+    facts = {c.removeprefix("why_"): i for i, c in enumerate(table.columns) if c.startswith("why_")}
+    kept = [i for i in range(len(table.columns)) if i not in facts.values()]
+    columns = (*(table.columns[i] for i in kept), "why", "why_code")
+
+    def rows() -> Iterator[Row]:
+        for row in table.rows:
+            said = sentence({name: row[i] for name, i in facts.items()})
+            yield (*(row[i] for i in kept), said, row[facts["code"]])
+
+    return replace(table, columns=columns, rows=rows(), below=table.below)
+
+
+def sentence(facts: dict[str, Value]) -> Value:
+    code = facts["code"]
+    if code is None:
+        return None
+    said: dict[str, Any] = {name: "" if v is None else v for name, v in facts.items()}
+    said["days"] = facts.get("days") or 0
+    said["phase"] = shown("phase", facts.get("ref")) if facts.get("ref") else ""
+    return _(WHY[str(code)]).format(**said)

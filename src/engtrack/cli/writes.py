@@ -1,0 +1,167 @@
+"""How a command writes: act, read back what was written, and only then commit and print."""
+
+import shlex
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from sqlite3 import Connection
+from typing import TYPE_CHECKING, Any
+
+from engtrack.cli.answers import answer, say
+from engtrack.cli.reads import Read, check_person, table_of
+from engtrack.cli.settings import settings
+from engtrack.errors import Cancelled, Misused, Sentence
+from engtrack.language import gettext as _
+from engtrack.language import say as in_words
+from engtrack.render import check_format
+from engtrack.store import keys
+from engtrack.store.read import Scope, prepare
+from engtrack.table import Table
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    Action = Callable[[Session], str | Sequence[str]]
+
+EVERYTHING = Scope(everything=True)
+
+
+def write(action: "Action", then: Read, creates: str = "") -> None:
+    """One command, one transaction. The action returns the key (or keys) of what it wrote; `then` shows it.
+
+    `creates` is the noun that is created: `--ref` then gives the same key again instead of a second one.
+    """
+    check_format(settings.format)
+    create_default_file()
+    with transaction() as session:
+        db = _raw(session)
+        _check_before(db, then)
+        key = _once(session, action, creates) if creates else action(session)
+        session.flush()
+        found = [key] if isinstance(key, str) else list(key)
+        prepare(db, settings.instant, settings.today, EVERYTHING)
+        table = _written(db, then, found, is_one=isinstance(key, str))
+        talk = [*settings.echo, *session.info["talk"], *_about(db, found)]
+    _tell(talk)  # nothing is said before the commit has returned
+    answer([table])
+
+
+def transaction() -> Any:
+    """One transaction on the file, typed by the acting person, journalled under this command line."""
+    from engtrack.store.write import (
+        writing,
+    )  # SQLModel costs a quarter of a second: only a write pays it
+
+    return writing(
+        settings.db,
+        instant=settings.instant,
+        today=settings.today,
+        typed_by=acting(),
+        command=shlex.join(["engtrack", *settings.argv]),
+        dry_run=settings.dry_run,
+        is_pinned=settings.is_pinned,
+    )
+
+
+def _raw(session: "Session") -> Connection:
+    from engtrack.store.write import raw
+
+    return raw(session)
+
+
+def acting() -> str:
+    """The handle of who types; without one nothing is written."""
+    if settings.actor is None:
+        raise Misused("who are you? say --as HANDLE, or once for all:", next="engtrack init")
+    return settings.actor
+
+
+def create_default_file() -> None:
+    """The first write to the default place makes the file; a path that was given must be there."""
+    if settings.is_default_db and not settings.db.exists() and not settings.dry_run:
+        from engtrack.store import schema
+
+        acting()
+        settings.db.parent.mkdir(parents=True, exist_ok=True)
+        schema.create(settings.db, instant=settings.instant, is_rehearsal=settings.is_pinned)
+        say(Sentence("created: {path}", path=settings.db))
+
+
+def _check_before(db: Connection, then: Read) -> None:
+    """Acting person, engagement and columns are refused before anything is done."""
+    prepare(db, settings.instant, settings.today, EVERYTHING)
+    if db.execute("SELECT 1 FROM person LIMIT 1").fetchone():
+        check_person(db, settings.actor)
+    if settings.columns:
+        table_of(db, replace(then, is_card=False, parts=()), {"key": ""})
+    if settings.about and settings.said.get("engagement"):
+        check_same_engagement(db, settings.about, str(settings.engagement))
+
+
+def check_same_engagement(db: Connection, key: str, engagement: str) -> None:
+    kept = keys.PREFIXES.get(keys.prefix(key) or "")
+    if kept is None:
+        return
+    of = db.execute(
+        f"SELECT e.key FROM {kept.table} t JOIN engagement e ON e.id = t.engagement_id WHERE t.key = ?",
+        [key],  # fmt: skip
+    ).fetchone()
+    if of and of[0] != engagement:
+        raise Misused("{key} is of {engagement}, not of {other}", key=key, engagement=of[0], other=engagement)  # fmt: skip
+
+
+def _once(session: "Session", action: "Action", noun: str) -> str | Sequence[str]:
+    from engtrack.store import references
+
+    ref = settings.said.get("ref")
+    if not ref:
+        return action(session)
+    if (key := references.key_of(session, ref, noun)) is not None:
+        session.info["talk"].append(Sentence("{key} was there already ({ref})", key=key, ref=ref))
+        return key
+    made = action(session)
+    assert isinstance(made, str)
+    references.keep(session, ref, noun, made)
+    return made
+
+
+def _written(db: Connection, then: Read, found: list[str], is_one: bool) -> Table:
+    if is_one:
+        return table_of(db, replace(then, is_card=True), {"key": found[0]})
+    cards = [table_of(db, replace(then, is_card=True, parts=()), {"key": key}) for key in found]
+    if not cards:
+        return table_of(db, replace(then, is_card=False, parts=()), {"key": ""})
+    return replace(cards[0], rows=[row for card in cards for row in card.rows], is_card=False)
+
+
+def _about(db: Connection, found: list[str]) -> list[Sentence]:
+    """Which engagement was written to: people have several open at once."""
+    said: dict[str, Sentence] = {}
+    for key in found:
+        kept = keys.PREFIXES.get(keys.prefix(key) or "")
+        where = (
+            f"id = (SELECT engagement_id FROM {kept.table} WHERE key = ?)" if kept else "key = ?"
+        )
+        row = db.execute(f"SELECT key, client FROM engagement WHERE {where}", [key]).fetchone()
+        if row:
+            said[row[0]] = Sentence("{engagement} · {client}", engagement=row[0], client=row[1])
+    return list(said.values())
+
+
+def _tell(talk: Sequence[Sentence]) -> None:
+    if settings.dry_run:
+        say(Sentence("dry run: this is what would be; nothing was written"))
+    say(*talk)
+
+
+def confirm(question: Sentence) -> None:
+    """Ask for consent on stderr; without a terminal it is never asked, and `--yes` is needed."""
+    if settings.yes or settings.dry_run:
+        return
+    words = "\n".join(in_words(question))
+    if not settings.can_ask:
+        raise Cancelled("this needs consent: {question}", question=words,
+                        next=shlex.join(["engtrack", *settings.argv, "--yes"]))  # fmt: skip
+    print(f"{words} [{_('y/N')}] ", end="", file=sys.stderr, flush=True)
+    if sys.stdin.readline().strip().casefold() not in ("y", "yes", "o", "oui"):
+        raise Cancelled("nothing was changed")

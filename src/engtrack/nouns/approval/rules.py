@@ -1,0 +1,95 @@
+"""Who may decide what, on which day, about which content. No database here."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from engtrack.errors import RuleBroken
+
+# The authority table of the domain: a decision, and the roles any holder of which may take it. Where two stand in
+# a tuple of tuples, the second is asked only where nobody holds the first.
+SPONSOR, COORDINATOR, ACCOUNT = ("sponsor",), ("coordinator",), ("account-manager",)
+AUTHORITY: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "change": (SPONSOR,),
+    "baseline": (SPONSOR,),
+    "deliverable": (SPONSOR,),
+    "document": (SPONSOR,),
+    "confirm-schedule": (SPONSOR,),
+    "allocate": (COORDINATOR, ACCOUNT),
+    "client-role": (SPONSOR,),
+    "vendor-role": (ACCOUNT,),
+    "life": (("coordinator", "account-manager"),),
+    "waive-client": (SPONSOR,),
+    "waive-vendor": (ACCOUNT,),
+}
+# Who may stand in, with a way and a proof.
+SUBSTITUTES = {"sponsor": "senior-manager", "account-manager": "sales-lead"}
+NEVER_WAIVED = ("sponsor-2", "sponsor-8")
+ESCALATED_TO = ("coordinator", "account-manager", "sales-lead", "sponsor", "steering-committee")
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Somebody who held a role on the day in question, and when that was typed."""
+
+    handle: str
+    role: str
+    recorded_on: str
+
+
+def deciding_roles(act: str, held: Collection[str]) -> tuple[str, ...]:
+    """The roles that decide: the first of the act's choices that anybody holds, else the first."""
+    steps = AUTHORITY[act]
+    return next((roles for roles in steps if set(roles) & set(held)), steps[0])
+
+
+def find_authority(
+    act: str, by: str, holders: Sequence[Holder], *, has_way: bool, has_proof: bool
+) -> Holder:
+    """The holding by which `by` may decide; RuleBroken naming who could otherwise."""
+    roles = deciding_roles(act, [h.role for h in holders])
+    if own := next((h for h in holders if h.handle == by and h.role in roles), None):
+        return own
+    stand_ins = [SUBSTITUTES[role] for role in roles if role in SUBSTITUTES]
+    if own := next((h for h in holders if h.handle == by and h.role in stand_ins), None):
+        if has_way and has_proof:
+            return own
+        raise RuleBroken("{by} decides as {role} in place of the {roles}: say --via and --proof",
+                         by=by, role=own.role, roles=list(roles))  # fmt: skip
+    able = [h.handle for h in holders if h.role in roles]
+    if able:
+        raise RuleBroken("{by} does not hold the role {role} on that day; who does: {holders}",
+                         by=by, role=list(roles), holders=sorted(set(able)))  # fmt: skip
+    raise RuleBroken("{by} does not hold the role {role} on that day, and nobody does",
+                     by=by, role=list(roles), next=f"engtrack role list --role {roles[0]}")  # fmt: skip
+
+
+def check_way(by: str, typed_by: str, via: str | None) -> None:
+    if by != typed_by and via is None:
+        raise RuleBroken("{typed_by} types what {by} decided: say --via mail, phone, meeting, paper or screen",
+                         typed_by=typed_by, by=by)  # fmt: skip
+
+
+def check_on(on: str, asked_on: str, today: str) -> None:
+    if on > today:
+        raise RuleBroken("{on} is in the future", on=on)
+    if on < asked_on:
+        raise RuleBroken("{on} is before it was asked ({asked_on})", on=on, asked_on=asked_on)
+
+
+def changed_fields(asked: str, now: str) -> list[str]:
+    """The substantive fields that differ between two contents."""
+    before, after = json.loads(asked), json.loads(now)
+    return [field for field in after if before.get(field) != after[field]]
+
+
+def check_unchanged(key: str, asked: str, now: str) -> None:
+    if changed := changed_fields(asked, now):
+        raise RuleBroken("{key} has changed since it was asked ({fields}); ask again", key=key,
+                         fields=changed, next=f"engtrack approval ask {key}")  # fmt: skip
+
+
+def check_code(key: str, given: str | None, code: str) -> None:
+    if given is not None and given.upper() != code:
+        raise RuleBroken("{given} is not the code of what is asked about {key}", given=given, key=key,
+                         next=f"engtrack approval list --subject {key}")  # fmt: skip

@@ -1,0 +1,104 @@
+"""Writes about an engagement itself; every other noun finds its engagement here."""
+
+from typing import Any
+
+from sqlmodel import Session, select
+
+from engtrack.cli.decided import Decided
+from engtrack.errors import Misused, RuleBroken
+from engtrack.nouns.engagement import rules
+from engtrack.nouns.engagement.model import DayOff, Engagement, Rating
+from engtrack.nouns.person import actions as people
+from engtrack.store.find import find as find_row
+from engtrack.workdays import Calendar
+
+
+def find(session: Session, key: str | None) -> Engagement:
+    """The engagement of this key; without one the only one that is open, if there is only one."""
+    if key is not None:
+        return find_row(session, Engagement, "engagement", key)
+    open_ = session.exec(select(Engagement).where(Engagement.state != "closed").limit(2)).all()
+    if len(open_) == 1:
+        return open_[0]
+    if not open_:
+        raise Misused("there is no engagement yet", next="engtrack engagement create --help")
+    raise Misused("which engagement? say -e KEY, or choose one for all commands:",
+                  next="engtrack engagement list")  # fmt: skip
+
+
+def writable(session: Session, key: str | None) -> Engagement:
+    engagement = find(session, key)
+    rules.check_writable(engagement.key, engagement.state)
+    return engagement
+
+
+def by_id(session: Session, engagement_id: str) -> Engagement:
+    return session.get_one(Engagement, engagement_id)
+
+
+def writable_of(session: Session, engagement_id: str) -> Engagement:
+    engagement = by_id(session, engagement_id)
+    rules.check_writable(engagement.key, engagement.state)
+    return engagement
+
+
+def calendar_of(session: Session, engagement_id: str) -> Calendar:
+    return Calendar(
+        session.exec(select(DayOff.off_on).where(DayOff.engagement_id == engagement_id))
+    )
+
+
+def create(
+    session: Session, key: str, days_off: list[str], columns: dict[str, Any], template: str | None = None
+) -> str:  # fmt: skip
+    """A planned engagement; a template brings its people, scope and work, its asked dates moved to the new start."""
+    if template is not None:
+        from engtrack.nouns.engagement import templates  # it applies a file, which comes back here
+
+        return templates.create(session, key, template, days_off, columns)
+    for column in ("name", "client"):
+        if not columns.get(column):
+            raise Misused("{option} is missing", option=f"--{column}", next="engtrack engagement create --help")  # fmt: skip
+    if session.exec(select(Engagement).where(Engagement.key == key)).first():
+        raise RuleBroken("there is an engagement {engagement} already", engagement=key,
+                         next=f"engtrack engagement show {key}")  # fmt: skip
+    today = session.info["today"]
+    engagement = Engagement(key=key, created_on=today, **({"start_on": today} | columns))
+    session.add(engagement)
+    session.flush()
+    keep_days_off(session, engagement, days_off)
+    return key
+
+
+def keep_days_off(session: Session, engagement: Engagement, days: list[str]) -> None:
+    there = set(session.exec(select(DayOff.off_on).where(DayOff.engagement_id == engagement.id)))
+    session.add_all(DayOff(engagement_id=engagement.id, off_on=day) for day in days if day not in there)  # fmt: skip
+    session.flush()
+
+
+def edit(session: Session, key: str, days_off: list[str], columns: dict[str, Any]) -> str:
+    from engtrack.nouns.schedule import (
+        actions as schedule,
+    )  # it finds its engagement here: no circle at import
+
+    engagement = writable(session, key)
+    if "budget_cents" in columns and columns["budget_cents"] != engagement.budget_cents:
+        rules.check_agreed_freely(key, engagement.state, "budget")
+    engagement.sqlmodel_update(columns)
+    session.add(engagement)
+    keep_days_off(session, engagement, days_off)
+    if days_off or "start_on" in columns:
+        schedule.replan(session, engagement)
+    return key
+
+
+def rate(session: Session, key: str | None, score: int, comment: str | None, said: Decided) -> str:
+    """How satisfied the client is; taken down after the close too."""
+    engagement = find(session, key)
+    by = people.by_or_me(session, said.by)
+    if by.side != "client":
+        raise RuleBroken("{person} is of the {side}; the client rates: say --by HANDLE --via mail", person=by.handle,
+                         side=by.side)  # fmt: skip
+    session.add(Rating(engagement_id=engagement.id, score=score, comment=comment, by_id=by.id, via=said.via,
+                       typed_by=session.info["typed_by"], rated_on=said.on or session.info["today"]))  # fmt: skip
+    return engagement.key

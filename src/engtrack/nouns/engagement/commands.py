@@ -1,0 +1,218 @@
+"""Create, start, follow and close engagements."""
+
+from typing import Annotated
+
+import typer
+
+from engtrack.cli.decided import Decided
+from engtrack.cli.nouns import Noun
+from engtrack.cli.options import (
+    CENTS,
+    DAY,
+    FREE,
+    PAST_DAY,
+    TEXT,
+    By,
+    On,
+    ProofFile,
+    Takes,
+    Via,
+    check_anything_given,
+    given,
+    one_of,
+)
+from engtrack.cli.parse import parse_engagement_key, parse_key, parse_score
+from engtrack.cli.settings import settings
+from engtrack.cli.writes import write
+from engtrack.nouns.engagement import days_off as parsing
+from engtrack.nouns.engagement import reads
+
+noun = Noun("engagement")
+noun.read("list", reads.LIST)
+noun.read("show", reads.CARD)
+
+EngagementKey = Annotated[
+    str, typer.Argument(help="The engagement's key, as ACME."), Takes(parse_key)
+]
+Name = Annotated[str | None, typer.Option("--name", help="What people call it."), TEXT]
+Client = Annotated[str | None, typer.Option("--client", help="The client's firm."), TEXT]
+Vendor = Annotated[str | None, typer.Option("--vendor", help="The vendor's firm."), TEXT]
+Profile = Annotated[str | None, typer.Option("--profile", help="full, small or training: which duties are waived from the start."), one_of("profile")]  # fmt: skip
+Vision = Annotated[str | None, typer.Option("--vision", help="Where the client wants to be."), FREE]
+Aim = Annotated[str | None, typer.Option("--aim", help="What this engagement is to bring."), FREE]
+Start = Annotated[str | None, typer.Option("--start", help="The day the work is asked to begin.", metavar="DATE"), DAY]  # fmt: skip
+Budget = Annotated[
+    int | None, typer.Option("--budget", help="The budget, as 48000.", metavar="MONEY"), CENTS
+]
+Currency = Annotated[str | None, typer.Option("--currency", help="Its currency, as CAD."), Takes(parsing.parse_currency)]  # fmt: skip
+Language = Annotated[str | None, typer.Option("--language", help="en or fr."), one_of("language")]
+DaysOff = Annotated[list[str] | None, typer.Option("--day-off", help="A day, or FIRST..LAST, on which it does not work; may be repeated.", metavar="DATE"), Takes(parsing.parse_days_off)]  # fmt: skip
+Why = Annotated[str, typer.Option("--reason", help="Why."), TEXT]
+WhyNot = Annotated[str | None, typer.Option("--reason", help="Why things are left open."), TEXT]
+
+
+@noun.creates_without("engagement")
+def create(
+    key: Annotated[
+        str, typer.Argument(help="A key of your choice, as ACME."), Takes(parse_engagement_key)
+    ],  # fmt: skip
+    name: Name = None,
+    client: Client = None,
+    vendor: Vendor = None,
+    profile: Profile = None,
+    vision: Vision = None,
+    aim: Aim = None,
+    start: Start = None,
+    budget: Budget = None,
+    currency: Currency = None,
+    language: Language = None,
+    day_off: DaysOff = None,
+    from_: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            help="A shipped example or an engagement file to start from.",
+            metavar="TEMPLATE",
+        ),
+    ] = None,  # fmt: skip
+) -> None:
+    """Create an engagement, empty or from a template.
+
+    $ engtrack engagement create NORD --name "Nord go-live" --client "Atelier Nord" --start 2027-05-03
+    """
+    from engtrack.nouns.engagement import actions
+
+    columns = given(name=name, client=client, vendor=vendor, profile=profile, vision=vision, aim=aim, start_on=start, budget_cents=budget, currency=currency, language=language)  # fmt: skip
+    write(
+        lambda s: actions.create(s, key, parsing.all_of(day_off), columns, template=from_),
+        then=reads.CARD,
+        creates="engagement",
+    )
+
+
+@noun.writes_without("engagement")
+def edit(
+    key: EngagementKey,
+    name: Name = None,
+    client: Client = None,
+    vendor: Vendor = None,
+    profile: Profile = None,
+    vision: Vision = None,
+    aim: Aim = None,
+    start: Start = None,
+    budget: Budget = None,
+    currency: Currency = None,
+    language: Language = None,
+    day_off: DaysOff = None,
+) -> None:
+    """Correct what is known of an engagement; its budget changes freely only while it is planned.
+
+    $ engtrack engagement edit ACME --aim "Quote to cut in one day" --day-off 2027-07-19..2027-07-30
+    """
+    from engtrack.nouns.engagement import actions
+
+    columns = given(name=name, client=client, vendor=vendor, profile=profile, vision=vision, aim=aim, start_on=start, budget_cents=budget, currency=currency, language=language)  # fmt: skip
+    check_anything_given(columns | given(day_off=day_off))
+    write(lambda s: actions.edit(s, key, parsing.all_of(day_off), columns), then=reads.CARD)
+
+
+@noun.writes_without("engagement")
+def start(
+    key: EngagementKey,
+    on: On = None,
+    tracked_from: Annotated[
+        str | None,
+        typer.Option(
+            "--tracked-from",
+            help="For work under way: what lies before this day is never late.",
+            metavar="DATE",
+        ),
+        PAST_DAY,
+    ] = None,  # fmt: skip
+    by: By = None,
+    via: Via = None,
+    proof: ProofFile = None,
+) -> None:
+    """Start an engagement: from now on scope, budget and committed dates change by decision only.
+
+    $ engtrack engagement start NORD --on yesterday --tracked-from today
+    """
+    from engtrack.nouns.engagement import life
+
+    write(lambda s: life.start(s, key, Decided(by, on, via, proof), tracked_from), then=reads.CARD)
+
+
+@noun.writes_without("engagement")
+def hold(key: EngagementKey, reason: Why, on: On = None, by: By = None, via: Via = None, proof: ProofFile = None) -> None:  # fmt: skip
+    """Put an engagement on hold: no day counts, nothing else is raised.
+
+    $ engtrack engagement hold ACME --reason "Invoice 2041 is unpaid"
+    """
+    from engtrack.nouns.engagement import life
+
+    write(lambda s: life.hold(s, key, reason, Decided(by, on, via, proof)), then=reads.CARD)
+
+
+@noun.writes_without("engagement")
+def resume(key: EngagementKey, on: On = None, by: By = None, via: Via = None, proof: ProofFile = None) -> None:  # fmt: skip
+    """Go on after a hold: unfinished work moves by the working days held, committed dates stay.
+
+    $ engtrack engagement resume SUD
+    """
+    from engtrack.nouns.engagement import life
+
+    write(lambda s: life.resume(s, key, Decided(by, on, via, proof)), then=reads.CARD)
+
+
+@noun.writes_without("engagement")
+def complete(key: EngagementKey, on: On = None, by: By = None, via: Via = None, proof: ProofFile = None) -> None:  # fmt: skip
+    """Say that go-live is over; late hours, signatures and invoices still come in.
+
+    $ engtrack engagement complete ACME
+    """
+    from engtrack.nouns.engagement import life
+
+    write(lambda s: life.complete(s, key, Decided(by, on, via, proof)), then=reads.CARD)
+
+
+@noun.writes_without("engagement")
+def close(key: EngagementKey, reason: WhyNot = None, on: On = None, by: By = None, via: Via = None, proof: ProofFile = None) -> None:  # fmt: skip
+    """Close a completed engagement; what is left open is listed and needs a reason.
+
+    $ engtrack engagement close OUEST --reason "The client goes on alone"
+    """
+    from engtrack.nouns.engagement import life
+
+    write(lambda s: life.close(s, key, reason, Decided(by, on, via, proof)), then=reads.CARD)
+
+
+@noun.writes_without("engagement")
+def reopen(key: EngagementKey, on: On = None, by: By = None, via: Via = None, proof: ProofFile = None) -> None:  # fmt: skip
+    """Take a closed engagement back to completed, a completed one back to active.
+
+    $ engtrack engagement reopen OUEST
+    """
+    from engtrack.nouns.engagement import life
+
+    write(lambda s: life.reopen(s, key, Decided(by, on, via, proof)), then=reads.CARD)
+
+
+@noun.writes
+def rate(
+    score: Annotated[
+        int, typer.Argument(help="From 1 (poor) to 5 (excellent)."), Takes(parse_score)
+    ],  # fmt: skip
+    comment: Annotated[
+        str | None, typer.Option("--comment", help="What the client said."), FREE
+    ] = None,  # fmt: skip
+    by: By = None,
+    on: On = None,
+    via: Via = None,
+) -> None:
+    """Take down how satisfied the client is, from 1 to 5.
+
+    $ engtrack engagement rate 4 -e ACME --by marie --via phone
+    """
+    from engtrack.nouns.engagement import actions
+
+    write(lambda s: actions.rate(s, settings.engagement, score, comment, Decided(by, on, via)), then=reads.CARD)  # fmt: skip

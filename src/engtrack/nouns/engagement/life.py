@@ -1,0 +1,145 @@
+"""The acts that move an engagement through its life. Each needs authority and writes its own decided approval."""
+
+from dataclasses import replace
+
+from sqlmodel import Session, col, select
+
+from engtrack.cli.decided import Decided
+from engtrack.errors import RuleBroken, Sentence
+from engtrack.nouns.approval import actions as approvals
+from engtrack.nouns.approval.authority import Authorised, authorise, has_ever_been_held
+from engtrack.nouns.approval.model import Approval
+from engtrack.nouns.deliverable.model import Deliverable
+from engtrack.nouns.engagement import actions, rules
+from engtrack.nouns.engagement.model import Engagement, Hold
+from engtrack.nouns.issue.model import Issue
+from engtrack.nouns.message.model import Message
+from engtrack.nouns.person import actions as people
+from engtrack.nouns.schedule import actions as schedule
+from engtrack.nouns.schedule.model import Work
+
+
+def start(session: Session, key: str, said: Decided, tracked_from: str | None) -> str:
+    """From the day it starts, scope, budget and committed dates change by decision only."""
+    engagement = actions.find(session, key)
+    rules.check_move(key, engagement.state, "active")
+    if engagement.state != "planned":
+        raise RuleBroken("{engagement} has started already", engagement=key, next=f"engtrack engagement show {key}")  # fmt: skip
+    by = _starter(session, engagement, said)
+    engagement.state, engagement.started_on = "active", by.on
+    if tracked_from is not None:
+        rules.check_tracked_from(by.on, tracked_from)
+        engagement.tracked_from_on = tracked_from
+    _record(session, engagement, by, "start", said, None, {"started_on": by.on})
+    return engagement.key
+
+
+def _starter(session: Session, engagement: Engagement, said: Decided) -> Authorised:
+    """Anybody may start while neither coordinator nor account manager was ever held.
+
+    An engagement that was under way before this program knew it starts on a day before anybody's role was typed:
+    there authority is asked of today's holders, and the decision is marked 'role recorded later'.
+    """
+    deciders = ("coordinator", "account-manager")
+    if not any(has_ever_been_held(session, engagement.id, role) for role in deciders):
+        by = people.by_or_me(session, said.by)
+        return Authorised(by, said.on or session.info["today"], "anybody", said.via, is_late_role=False)  # fmt: skip
+    today = authorise(session, engagement.id, "life", replace(said, on=None))
+    day = said.on or today.on
+    return replace(today, on=day, is_late_role=day < today.on)
+
+
+def hold(session: Session, key: str, reason: str, said: Decided) -> str:
+    engagement = actions.find(session, key)
+    rules.check_move(key, engagement.state, "on-hold")
+    by = authorise(session, engagement.id, "life", said)
+    engagement.state = "on-hold"
+    session.add(Hold(engagement_id=engagement.id, from_on=by.on, reason=reason))
+    _record(session, engagement, by, "hold", said, reason)
+    return engagement.key
+
+
+def resume(session: Session, key: str, said: Decided) -> str:
+    """Unfinished work moves by the working days held, asked and planned; what was committed stays."""
+    engagement = actions.find(session, key)
+    rules.check_move(key, engagement.state, "active")
+    if engagement.state != "on-hold":
+        raise RuleBroken("{engagement} is {state}; it is not on hold", engagement=key, state=engagement.state)  # fmt: skip
+    by = authorise(session, engagement.id, "life", said)
+    held = session.exec(select(Hold).where(Hold.engagement_id == engagement.id, col(Hold.until_on).is_(None))).one()  # fmt: skip
+    if by.on < held.from_on:
+        raise RuleBroken("{on} is before the hold began ({from_on})", on=by.on, from_on=held.from_on)  # fmt: skip
+    calendar = actions.calendar_of(session, engagement.id)
+    days = calendar.between(calendar.add(held.from_on, -1), calendar.add(by.on, -1))
+    held.until_on = max(held.from_on, calendar.add(by.on, -1))
+    engagement.state = "active"
+    session.flush()
+    schedule.shift_unfinished(session, engagement, days)
+    _record(session, engagement, by, "resume", said, None, {"days_held": days})
+    return engagement.key
+
+
+def complete(session: Session, key: str, said: Decided) -> str:
+    engagement = actions.find(session, key)
+    rules.check_move(key, engagement.state, "completed")
+    by = authorise(session, engagement.id, "life", said)
+    engagement.state, engagement.completed_on = "completed", by.on
+    _record(session, engagement, by, "complete", said, None)
+    return engagement.key
+
+
+def close(session: Session, key: str, reason: str | None, said: Decided) -> str:
+    engagement = actions.find(session, key)
+    rules.check_move(key, engagement.state, "closed")
+    by = authorise(session, engagement.id, "life", said)
+    left = left_open(session, engagement)
+    rules.check_closable(key, open_decisions(session, engagement), left, reason)
+    engagement.state, engagement.closed_on, engagement.close_reason = "closed", by.on, reason
+    if left:
+        session.info["talk"].append(Sentence("left open: {keys}", keys=left))
+    _record(session, engagement, by, "close", said, reason, {"left_open": left})
+    return engagement.key
+
+
+def reopen(session: Session, key: str, said: Decided) -> str:
+    """A closed engagement becomes completed again, a completed one active."""
+    engagement = actions.find(session, key)
+    then = {"closed": "completed", "completed": "active"}.get(engagement.state, "completed")
+    rules.check_move(key, engagement.state, then)
+    by = authorise(session, engagement.id, "life", said)
+    engagement.state = then
+    if then == "completed":
+        engagement.closed_on = engagement.close_reason = None
+    else:
+        engagement.completed_on = None
+    _record(session, engagement, by, "reopen", said, None)
+    return engagement.key
+
+
+def open_decisions(session: Session, engagement: Engagement) -> list[str]:
+    asked = select(Approval.subject).where(
+        Approval.engagement_id == engagement.id,
+        col(Approval.decision).is_(None),
+        col(Approval.withdrawn_on).is_(None),
+    )
+    return list(session.exec(asked))
+
+
+def left_open(session: Session, engagement: Engagement) -> list[str]:
+    """The keys of work, deliverables, entries and answers that are not at their end."""
+    unfinished = [
+        select(Work.key).where(Work.engagement_id == engagement.id, col(Work.state).in_(("open", "started"))),
+        select(Deliverable.key).where(Deliverable.engagement_id == engagement.id, col(Deliverable.state).in_(("draft", "submitted", "rejected"))),
+        select(Issue.key).where(Issue.engagement_id == engagement.id, col(Issue.state).in_(("open", "waiting"))),
+        select(Message.key).where(Message.engagement_id == engagement.id, Message.state == "owed"),
+    ]  # fmt: skip
+    return [key for rows in unfinished for key in session.exec(rows)]
+
+
+def _record(
+    session: Session, engagement: Engagement, by: Authorised, kind: str, said: Decided,
+    reason: str | None, content: dict[str, object] | None = None,
+) -> None:  # fmt: skip
+    session.add(engagement)
+    session.flush()
+    approvals.record_act(session, engagement.id, by, kind, engagement, engagement.name, said, content, reason)  # fmt: skip

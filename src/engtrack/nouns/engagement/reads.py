@@ -1,0 +1,27 @@
+from engtrack.cli.reads import Filter, Read, key_argument
+
+LIST = Read(
+    "engagement_list",
+    "List engagements: where each stands, what is next, who is waited for.",
+    (
+        Filter("state", "Only this state.", family="engagement_state"),
+        Filter("phase", "Only those whose latest phase begun is this.", family="phase"),
+    ),
+    order="state = 'closed', key",
+    shown=("key", "name", "client", "state", "phase", "next_milestone_on", "slip_days", "waiting_on", "attention"),
+    below=("next_milestone",),
+    empty="no engagement yet; `engtrack engagement create ACME --name \"Acme go-live\" --client Acme` makes one",
+    examples=("engtrack engagement list --state active",),
+)  # fmt: skip
+CARD = Read(
+    "engagement_card",
+    "Show one engagement: its aim, dates, people, holds and ratings.",
+    (key_argument("Its key, as ACME."),),
+    is_card=True,
+    parts=(
+        Read("engagement_role_part", "", title="Roles", order="role, from_on"),
+        Read("engagement_hold_part", "", title="Holds", order="from_on"),
+        Read("engagement_rating_part", "", title="Ratings", order="rated_on DESC"),
+    ),
+    examples=("engtrack engagement show ACME",),
+)

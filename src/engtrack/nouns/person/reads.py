@@ -1,0 +1,23 @@
+from engtrack.cli.reads import Filter, Read, key_argument
+
+LIST = Read(
+    "person_list",
+    "List people.",
+    (
+        Filter("side", "client, vendor or third-party.", family="side"),
+        Filter("state", "active or inactive.", family="person_state"),
+        Filter("organisation", "Only this organisation's."),
+    ),
+    order="key",
+    shown=("key", "name", "organisation", "side", "email", "state"),
+    empty='nobody yet; `engtrack person add "Marie Tremblay <marie@example.com>" --side client` adds somebody',
+    examples=("engtrack person list --side client",),
+)
+CARD = Read(
+    "person_list",
+    "Show one person and their roles.",
+    (key_argument("The person's handle."),),
+    is_card=True,
+    parts=(Read("person_role_part", "", title="Roles"),),
+    examples=("engtrack person show marie",),
+)

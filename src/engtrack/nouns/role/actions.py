@@ -1,0 +1,115 @@
+"""Naming and releasing the holders of roles."""
+
+from sqlmodel import Session, col, or_, select
+
+from engtrack.cli.decided import Decided
+from engtrack.cli.parse import Named
+from engtrack.errors import RuleBroken, Sentence
+from engtrack.nouns.approval import actions as approvals
+from engtrack.nouns.approval.authority import has_ever_been_held
+from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement.model import Engagement
+from engtrack.nouns.person import actions as people
+from engtrack.nouns.person.model import Person
+from engtrack.nouns.role import rules
+from engtrack.nouns.role.model import Assignment
+from engtrack.nouns.role.roles import SIDE_OF
+from engtrack.store.find import find as find_row
+from engtrack.store.write import next_key
+
+
+def find(session: Session, key: str) -> Assignment:
+    return find_row(session, Assignment, "role", key)
+
+
+def assign(
+    session: Session,
+    engagement: str | None,
+    role: str,
+    who: str | Named,
+    said: Decided,
+    *,
+    from_on: str | None = None,
+    until_on: str | None = None,
+    domains: str | None = None,
+    share_percent: int | None = None,
+) -> str:
+    """Give a role to a person, unknown ones being added; from the start on only by who may."""
+    rules.check_role(role)
+    parent = engagements.writable(session, engagement)
+    person = people.named(session, who, SIDE_OF[role])
+    begin = from_on or session.info["today"]
+    rules.check_side(role, person.handle, person.side, _sides_held(session, parent, person))
+    rules.check_days(begin, until_on)
+    if (held := _overlapping(session, parent, person, role, begin, until_on)) is not None:
+        session.info["talk"].append(
+            Sentence("{person} is {role} already", person=person.handle, role=role)
+        )
+        return held.key
+    held = Assignment(
+        key=next_key(session, "ROL"), engagement_id=parent.id, person_id=person.id, role=role, from_on=begin,
+        until_on=until_on, domains=domains, share_percent=share_percent, recorded_on=session.info["today"],
+    )  # fmt: skip
+    _decide(session, parent, held, person, said, "assign")
+    session.add(held)
+    return held.key
+
+
+def release(session: Session, key: str, until_on: str | None, said: Decided) -> str:
+    """The last day of a role; the last sponsor needs a successor on the day after."""
+    held = find(session, key)
+    parent = engagements.writable_of(session, held.engagement_id)
+    last = until_on or session.info["today"]
+    if held.until_on is not None and held.until_on < session.info["today"]:
+        raise RuleBroken("{key} ended on {until}", key=held.key, until=held.until_on, next="engtrack role list")  # fmt: skip
+    rules.check_days(held.from_on, last)
+    if parent.state != "planned":
+        rules.check_last_sponsor(held.role, len(_successors(session, held, last)), last)
+    _decide(session, parent, held, session.get_one(Person, held.person_id), said, "release")
+    held.until_on = last
+    return held.key
+
+
+def _decide(session: Session, parent: Engagement, held: Assignment, person: Person, said: Decided, verb: str) -> None:  # fmt: skip
+    """While planned, whoever sets it up names its people; later, who has the authority, or anybody for a first holder."""
+    act = rules.deciding_act(held.role)
+    if parent.state == "planned" or act is None:
+        return
+    deciders = {"client-role": ("sponsor",), "vendor-role": ("account-manager",)}.get(act, ("coordinator", "account-manager"))  # fmt: skip
+    is_first = held.role in deciders and not has_ever_been_held(session, parent.id, held.role)
+    nobody = not any(has_ever_been_held(session, parent.id, role) for role in deciders)
+    if is_first or (nobody and held.role in deciders):
+        return
+    content = {"verb": verb, "role": held.role, "person": person.handle, "from_on": held.from_on}
+    approvals.decide_act(session, parent.id, act, "role", held, person.name, said, content)
+
+
+def _sides_held(session: Session, parent: Engagement, person: Person) -> set[str]:
+    held = select(Assignment.role).where(Assignment.engagement_id == parent.id, Assignment.person_id == person.id)  # fmt: skip
+    return {SIDE_OF[role] for role in session.exec(held)}
+
+
+def _overlapping(
+    session: Session, parent: Engagement, person: Person, role: str, begin: str, until: str | None
+) -> Assignment | None:  # fmt: skip
+    same = select(Assignment).where(
+        Assignment.engagement_id == parent.id,
+        Assignment.person_id == person.id,
+        Assignment.role == role,
+        or_(col(Assignment.until_on).is_(None), col(Assignment.until_on) >= begin),
+    )
+    if until is not None:
+        same = same.where(Assignment.from_on <= until)
+    return session.exec(same).first()
+
+
+def _successors(session: Session, held: Assignment, last: str) -> list[str]:
+    """Other holders of the role on the first day after `last`."""
+    others = select(Assignment.key).where(
+        Assignment.engagement_id == held.engagement_id,
+        Assignment.role == held.role,
+        Assignment.id != held.id,
+        or_(col(Assignment.until_on).is_(None), col(Assignment.until_on) > last),
+    )
+    days = engagements.calendar_of(session, held.engagement_id)
+    return list(session.exec(others.where(Assignment.from_on <= days.add(last, 1))))

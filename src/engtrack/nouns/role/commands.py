@@ -1,0 +1,77 @@
+"""Who holds which role."""
+
+from typing import Annotated
+
+import typer
+
+from engtrack.cli.decided import Decided
+from engtrack.cli.nouns import Noun
+from engtrack.cli.options import DAY, FREE, NAMED, PERCENT, By, Key, On, ProofFile, Via, one_of
+from engtrack.cli.parse import Named
+from engtrack.cli.settings import settings
+from engtrack.cli.writes import write
+from engtrack.nouns.role import reads
+
+noun = Noun("role")
+noun.read("list", reads.LIST)
+noun.read("show", reads.CARD)
+noun.read("coverage", reads.COVERAGE)
+
+RoleName = Annotated[str, typer.Argument(help="sponsor, lead, support, account-manager, provider, coordinator, or a contact role."), one_of("role")]  # fmt: skip
+Who = Annotated[
+    Named, typer.Argument(help='A handle, or "Name <address>" for somebody new.'), NAMED
+]
+From = Annotated[str | None, typer.Option("--from", help="The first day; today unless said.", metavar="DATE"), DAY]  # fmt: skip
+Until = Annotated[str | None, typer.Option("--until", help="The last day.", metavar="DATE"), DAY]
+Domains = Annotated[str | None, typer.Option("--domains", help="Areas of the issue log, as library,report; all unless said."), FREE]  # fmt: skip
+Share = Annotated[int | None, typer.Option("--share", help="The share of their time, as 50%.", metavar="PERCENT"), PERCENT]  # fmt: skip
+
+
+@noun.creates
+def assign(
+    role: RoleName,
+    person: Who,
+    from_: From = None,
+    until: Until = None,
+    domains: Domains = None,
+    share: Share = None,
+    by: By = None,
+    on: On = None,
+    via: Via = None,
+    proof: ProofFile = None,
+) -> None:
+    """Give a role to a person, from today on unless said.
+
+    Once the engagement has started, the sponsor names the client's people, the account manager the vendor's, the
+    coordinator the service providers.
+
+    $ engtrack role assign sponsor "Marie Tremblay <marie@example.com>" -e ACME
+    """
+    from engtrack.nouns.role import actions
+
+    said = Decided(by, on, via, proof)
+    write(
+        lambda s: actions.assign(
+            s, settings.engagement, role, person, said, from_on=from_, until_on=until, domains=domains, share_percent=share
+        ),
+        then=reads.CARD,
+        creates="role",
+    )  # fmt: skip
+
+
+@noun.writes
+def release(
+    key: Key,
+    until: Until = None,
+    by: By = None,
+    on: On = None,
+    via: Via = None,
+    proof: ProofFile = None,
+) -> None:
+    """Say the last day of somebody's role; today unless said.
+
+    $ engtrack role release ROL-3 --until fri
+    """
+    from engtrack.nouns.role import actions
+
+    write(lambda s: actions.release(s, key, until, Decided(by, on, via, proof)), then=reads.CARD)

@@ -1,0 +1,41 @@
+"""Which roles there are for which side, and when they may be given and released. No database here."""
+
+from engtrack.errors import Misused, RuleBroken
+from engtrack.nouns.role.roles import ROLES, SIDE_OF
+
+SIX = tuple(key for key, role in ROLES.items() if not role.is_contact)
+
+
+def check_role(role: str) -> None:
+    if role not in ROLES:
+        raise Misused("no role {text}; there are: {roles}", text=role, roles=list(ROLES))
+
+
+def check_side(role: str, person: str, side: str, other_sides: set[str]) -> None:
+    """A role belongs to a side; a person of one side holds no role of the other."""
+    if SIDE_OF[role] != side:
+        raise RuleBroken("{role} is a role of the {of}; {person} is of the {side}", role=role, of=SIDE_OF[role],
+                         person=person, side=side)  # fmt: skip
+    if strangers := other_sides - {side}:
+        raise RuleBroken("{person} holds a role of the {side}, and cannot hold one of the {other}", person=person,
+                         side=sorted(strangers)[0], other=side)  # fmt: skip
+
+
+def check_days(from_on: str, until_on: str | None) -> None:
+    if until_on is not None and until_on < from_on:
+        raise RuleBroken("it would end ({until}) before it begins ({begin})", until=until_on, begin=from_on)  # fmt: skip
+
+
+def deciding_act(role: str) -> str | None:
+    """Which authority names or releases a holder once the engagement has started; None: anybody."""
+    if role not in SIX:
+        return None
+    if SIDE_OF[role] == "client":
+        return "client-role"
+    return "allocate" if role == "provider" else "vendor-role"
+
+
+def check_last_sponsor(role: str, successors: int, until_on: str) -> None:
+    if role == "sponsor" and successors == 0:
+        raise RuleBroken("nobody would be sponsor after {until}; name a successor first", until=until_on,
+                         next="engtrack role assign --help")  # fmt: skip
