@@ -13,6 +13,9 @@ from engtrack.store import schema
 from engtrack.store.write import writing
 
 INSTANT, TODAY = "2027-01-04T15:00:00.000+00:00", "2027-01-04"
+ASKED = {"key": "APR-1", "subject_kind": "change", "subject_id": "c", "subject": "CHG-1",
+         "title": "More", "role": "sponsor", "content": "{}", "code": "K7Q2",
+         "asked_on": TODAY, "asked_by": "paul"}  # fmt: skip
 Writing = Callable[..., AbstractContextManager[Session]]
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sqlite3
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import pytest
@@ -11,12 +11,13 @@ from sqlalchemy import insert, text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
+from engtrack.nouns.approval.model import Approval
 from engtrack.nouns.engagement.model import DayOff, Engagement
 from engtrack.nouns.person.model import Person
 from engtrack.store import schema, triggers, verify
 from engtrack.store.write import next_key, next_keys, raw
 
-from .conftest import Writing
+from .conftest import ASKED, TODAY, Writing
 
 
 def rows(file: Path, sql: str) -> list[tuple[object, ...]]:
@@ -142,21 +143,34 @@ def test_keys_are_given_once_even_after_their_number_was_rolled_back_or_removed(
         assert next_key(session, "T") == "T-5"
 
 
-def test_a_guard_of_the_model_holds_inside_an_entry_too(write: Writing) -> None:
-    from sqlalchemy import Column, MetaData, Table, Text
-
-    metadata = MetaData()
-    sentence = "engtrack: a note never changes"
-    Table("note", metadata, Column("id", Text, primary_key=True), Column("words", Text),
-          info={"guards": {"fixed": ("UPDATE ON note", sentence)}})  # fmt: skip
-    with write(command="x", dry_run=True) as session:
-        db = session.connection()
-        metadata.create_all(db)
-        for statement in triggers.guards(metadata.tables["note"]):
-            db.exec_driver_sql(statement)
-        db.execute(text("INSERT INTO note VALUES ('1', 'a')"))
-        with pytest.raises(IntegrityError, match=sentence):
-            db.execute(text("UPDATE note SET words = 'b'"))
+@pytest.mark.parametrize(
+    ("statement", "is_refused"),
+    [
+        ("UPDATE approval SET decision = 'rejected'", True),
+        ("UPDATE approval SET reason = 'x'", True),
+        ("UPDATE approval SET title = upper(title)", True),
+        ("DELETE FROM approval", True),
+        ("UPDATE OR IGNORE approval SET content = ''", True),
+        ("UPDATE approval SET voided_on = '2027-01-04'", False),
+        ("UPDATE approval SET superseded_by = 'APR-2', voided_on = '2027-01-04'", False),
+    ],
+)
+def test_a_decision_is_final_inside_an_entry_too(
+    write: Writing, statement: str, is_refused: bool
+) -> None:
+    with write(command="decide") as session:
+        acme = session.exec(select(Engagement).where(Engagement.key == "ACME")).one()
+        marie = session.exec(select(Person).where(Person.handle == "marie")).one()
+        asked = Approval(engagement_id=acme.id, **ASKED)
+        session.add(asked)
+        session.flush()
+        asked.decision, asked.by_id, asked.decided_on = "approved", marie.id, TODAY
+    refused = pytest.raises(IntegrityError, match="a decision never changes")
+    with refused if is_refused else nullcontext(), write(command="x") as session:
+        session.connection().execute(text(statement))
+    if not is_refused:
+        with refused, write(command="x") as session:  # once is for good
+            session.connection().execute(text("UPDATE approval SET voided_on = NULL"))
 
 
 def test_a_column_that_json_does_not_carry_exactly_is_refused() -> None:

@@ -208,6 +208,8 @@ def test_history_tells_who_changed_what(file: Path, write: Writing) -> None:
         assert (change.before, change.after) == ({"phone": None}, {"phone": "1"})
         assert [entry["entry"] for entry in history.entries(db, limit=2).dicts()] == [3, 2]
         assert history.head(db)[0][:8] == newest["head"]
+        assert history.has_entry(db, str(newest["head"]))
+        assert not history.has_entry(db, "00000000")
 
 
 @pytest.mark.parametrize(

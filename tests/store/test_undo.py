@@ -14,11 +14,8 @@ from engtrack.store.undo import last_entry_by, undo
 from engtrack.store.verify import verify
 from engtrack.store.write import next_key, raw
 
-from .conftest import TODAY, Writing, write_to
+from .conftest import ASKED, TODAY, Writing, write_to
 
-ASKED = {"key": "APR-1", "subject_kind": "change", "subject_id": "c", "subject": "CHG-1",
-         "title": "More", "role": "sponsor", "content": "{}", "code": "K7Q2",
-         "asked_on": TODAY, "asked_by": "paul"}  # fmt: skip
 SNAPSHOT = "SELECT * FROM {} ORDER BY id"
 
 

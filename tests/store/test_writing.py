@@ -90,6 +90,14 @@ def test_a_file_that_another_program_holds_is_file_trouble(
             pass
 
 
+def test_a_full_disk_is_file_trouble_and_leaves_nothing(file: Path, write: Writing) -> None:
+    before = file.read_bytes()
+    with pytest.raises(FileTrouble, match="no room left"), write(command="x") as session:  # noqa: PT012
+        session.connection().exec_driver_sql("PRAGMA max_page_count=1")
+        session.add(Person(handle="luc", name="Luc" * 20_000, side="client"))
+    assert file.read_bytes() == before
+
+
 def test_under_a_pinned_day_only_a_rehearsal_is_written(file: Path, tmp_path: Path) -> None:
     with (
         pytest.raises(RuleBroken, match="no rehearsal"),
