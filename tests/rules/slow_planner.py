@@ -13,7 +13,7 @@ from engtrack.nouns.schedule.network import Item, Link
 
 @dataclass
 class Span:
-    """What others see of an item; `None` while it is not known."""
+    """The days an item is planned on; `is_kept` if they are late and stay."""
 
     start: date
     finish: date
