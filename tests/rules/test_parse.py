@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engtrack import language
 from engtrack.cli import parse
 from engtrack.errors import Misused
 from engtrack.vocabulary import CHOICES
@@ -148,6 +149,17 @@ def test_an_unknown_choice_lists_them_and_the_nearest(text: str, nearest: str) -
     assert refused.value.facts["choices"] == "approved, rejected"
     assert refused.value.facts["nearest"] == nearest
     assert len(str(refused.value)) < 200
+
+
+def test_choices_are_listed_in_the_language_of_the_reader() -> None:
+    language.choose("fr")
+    try:
+        with pytest.raises(Misused) as refused:
+            parse.parse_choice("decision", "aprouvé")
+    finally:
+        language.choose("en")
+    assert refused.value.facts["choices"] == "approuvé, refusé"
+    assert refused.value.facts["nearest"] == "approuvé"
 
 
 def test_none_clears_in_both_languages() -> None:

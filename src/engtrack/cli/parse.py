@@ -128,18 +128,20 @@ def parse_choice(family: str, text: str) -> str:
     """The English code of a choice that was given by its code or by its French word."""
     if code := vocabulary.code_named(family, text):
         return code
-    # Loaded only to say what was probably meant.
+    # Loaded only to say which there are and which was probably meant.
     from difflib import get_close_matches
 
+    from engtrack.language import word
+
     words = vocabulary.CHOICES[family]
-    known = {vocabulary.fold(word): code for code, word in words.items()}
+    known = {vocabulary.fold(french): code for code, french in words.items()}
     known |= {vocabulary.fold(code): code for code in words}
-    nearest = [known[word] for word in get_close_matches(vocabulary.fold(text)[:60], known, 1)]
+    nearest = [known[near] for near in get_close_matches(vocabulary.fold(text)[:60], known, 1)]
     sentence = "{text} is not one of {choices}"
     if nearest:
         sentence = "{text} is not one of {choices}; did you mean {nearest}?"
-    raise Misused(sentence, text=clipped(text), family=family, choices=", ".join(words),
-                  nearest=", ".join(nearest))  # fmt: skip
+    raise Misused(sentence, text=clipped(text), choices=", ".join(word(family, c) for c in words),
+                  nearest="".join(word(family, code) for code in nearest))  # fmt: skip
 
 
 def _letters(word: str) -> str:
