@@ -136,12 +136,12 @@ def parse_choice(family: str, text: str) -> str:
     words = vocabulary.CHOICES[family]
     known = {vocabulary.fold(french): code for code, french in words.items()}
     known |= {vocabulary.fold(code): code for code in words}
-    nearest = [known[near] for near in get_close_matches(vocabulary.fold(text)[:60], known, 1)]
-    sentence = "{text} is not one of {choices}"
-    if nearest:
-        sentence = "{text} is not one of {choices}; did you mean {nearest}?"
-    raise Misused(sentence, text=clipped(text), choices=", ".join(word(family, c) for c in words),
-                  nearest="".join(word(family, code) for code in nearest))  # fmt: skip
+    choices = ", ".join(word(family, code) for code in words)
+    for near in get_close_matches(vocabulary.fold(text)[:60], known, 1):
+        raise Misused("{text} is not one of {choices}; did you mean {nearest}?",
+                      text=clipped(text), choices=choices,
+                      nearest=word(family, known[near]))  # fmt: skip
+    raise Misused("{text} is not one of {choices}", text=clipped(text), choices=choices)
 
 
 def _letters(word: str) -> str:
