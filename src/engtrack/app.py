@@ -84,8 +84,12 @@ def build_root() -> Any:
 
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     callback = root_signature(root, ROOT | {"version": VERSION})
-    app.callback(cls=Nouns, invoke_without_command=True, subcommand_metavar="COMMAND",
-                 context_settings={"help_option_names": ["-h", "--help"]})(callback)  # fmt: skip
+    app.callback(
+        cls=Nouns,
+        invoke_without_command=True,
+        subcommand_metavar="COMMAND",
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )(callback)
     group = get_group(app)
     group.name = "engtrack"
     return group
@@ -96,8 +100,9 @@ def run(argv: list[str]) -> int:
     shared_settings.start(argv)
     language.choose(language_of(argv))
     try:
-        status = build_root().main(args=argv, prog_name="engtrack", standalone_mode=False,
-                                   windows_expand_args=False)  # fmt: skip
+        status = build_root().main(
+            args=argv, prog_name="engtrack", standalone_mode=False, windows_expand_args=False
+        )
         sys.stdout.flush()
         return status or 0
     except NoArgsIsHelp as wanted:
@@ -119,8 +124,14 @@ def run(argv: list[str]) -> int:
 def language_of(argv: list[str]) -> str:
     """The language for help and refusals, which come before the line is understood: a look at `--lang`, no more."""
     words = argv[: argv.index("--")] if "--" in argv else argv
-    for word, value in zip(words, [*words[1:], ""], strict=True):
-        said = value if word == "--lang" else word.removeprefix("--lang=") if word.startswith("--lang=") else ""  # fmt: skip
+    for word, value in zip(words, [*words[1:], ""], strict=False):
+        said = (
+            value
+            if word == "--lang"
+            else word.removeprefix("--lang=")
+            if word.startswith("--lang=")
+            else ""
+        )
         if said in ("en", "fr"):
             return said
     try:
@@ -140,5 +151,8 @@ def unexpected(error: Exception) -> EngtrackError:
     """What nobody foresaw: never a traceback, unless ENGTRACK_DEBUG asks for it."""
     if os.environ.get("ENGTRACK_DEBUG"):
         raise error
-    return EngtrackError("something went wrong that should not have ({kind}); nothing was written",
-                         kind=type(error).__name__, next="engtrack db check")  # fmt: skip
+    return EngtrackError(
+        "something went wrong that should not have ({kind}); nothing was written",
+        kind=type(error).__name__,
+        next="engtrack db check",
+    )

@@ -24,6 +24,7 @@ class Table:
     title: str = ""  # said above the table to people, already in their language
     shown: tuple[str, ...] = ()  # the columns people see unless they ask for others; () = all
     below: tuple[str, ...] = ()  # columns that people see on lines of their own beneath the row
+    foot: str = ""  # said beneath the rows to people, in their language
     empty: str = ""  # said to people instead of a table without rows, in their language
     parts: tuple["Table", ...] = field(default=())
 

@@ -30,8 +30,15 @@ def answer(tables: Sequence[Table]) -> None:
 
 def _print(tables: Sequence[Table], out: TextIO, is_terminal: bool) -> None:
     width = shutil.get_terminal_size().columns if is_terminal else 80
-    render(tables, settings.format, out, width=width, is_terminal=is_terminal,
-           color=is_terminal and settings.color, all_rows="all_rows" in settings.said)  # fmt: skip
+    render(
+        tables,
+        settings.format,
+        out,
+        width=width,
+        is_terminal=is_terminal,
+        color=is_terminal and settings.color,
+        all_rows="all_rows" in settings.said,
+    )
 
 
 def _write(tables: Sequence[Table], path: Path) -> None:
@@ -43,7 +50,9 @@ def _write(tables: Sequence[Table], path: Path) -> None:
     except OSError as error:
         with suppress(OSError):
             part.unlink()
-        raise Misused("{path} cannot be written: {words}", path=path, words=error.strerror) from error  # fmt: skip
+        raise Misused(
+            "{path} cannot be written: {words}", path=path, words=error.strerror
+        ) from error
     say(Sentence("written: {path}", path=path))
 
 

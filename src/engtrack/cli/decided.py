@@ -26,4 +26,6 @@ def sha256_of(path: str) -> str:
         with Path(path).expanduser().open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise Misused("{path} cannot be read: {words}", path=path, words=error.strerror or error) from error  # fmt: skip
+        raise Misused(
+            "{path} cannot be read: {words}", path=path, words=error.strerror or error
+        ) from error

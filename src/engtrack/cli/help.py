@@ -55,7 +55,10 @@ def _page(usage: str, about: str, *sections: tuple[str, Rows]) -> str:
     width = max(min(shutil.get_terminal_size().columns, 100), 40)
     lines = [f"{_('Usage')}: {usage}", ""]
     for paragraph in about.split("\n\n"):
-        lines += [*textwrap.wrap(paragraph, width - 2, initial_indent="  ", subsequent_indent="  "), ""]  # fmt: skip
+        lines += [
+            *textwrap.wrap(paragraph, width - 2, initial_indent="  ", subsequent_indent="  "),
+            "",
+        ]
     for title, rows in sections:
         if rows:
             lines += [f"{title}:", *_columns(rows, width), ""]

@@ -48,7 +48,9 @@ class Noun:
     def creates_without(self, *options: str) -> Callable[[Function], Function]:
         return lambda function: self._keep(function, CREATES, options)
 
-    def _keep(self, function: Function, shared: dict[str, object], without: tuple[str, ...]) -> Function:  # fmt: skip
+    def _keep(
+        self, function: Function, shared: dict[str, object], without: tuple[str, ...]
+    ) -> Function:
         verb = function.__name__.rstrip("_").replace("_", "-")
         self.make[verb] = lambda: declared(function, shared, without)
         self.verbs[verb] = function
@@ -59,8 +61,14 @@ class Noun:
 
     def group(self, help: str) -> Group:
         """All of the noun's verbs as Typer takes them."""
-        group = Group(name=self.name, help=help, no_args_is_help=True, subcommand_metavar=_("VERB"),
-                      context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None)  # fmt: skip
+        group = Group(
+            name=self.name,
+            help=help,
+            no_args_is_help=True,
+            subcommand_metavar=_("VERB"),
+            context_settings={"help_option_names": ["-h", "--help"]},
+            rich_markup_mode=None,
+        )
         creating = next((verb for verb in self.verbs if verb in CREATING), "")
         group.words = tuple(self.verbs)
         group.aliases = ALIASES | ({"new": creating} if creating else {})

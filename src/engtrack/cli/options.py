@@ -39,13 +39,17 @@ def _day(text: str) -> Any:
     day = dates.parse_day(text, settings.today, calendar_for(text), allow_none=True)
     if day is None:
         return CLEAR
-    settings.echo.append(Sentence("{text} = {day}", text=text, day=dates.spoken_day(day, settings.lang)))  # fmt: skip
+    settings.echo.append(
+        Sentence("{text} = {day}", text=text, day=dates.spoken_day(day, settings.lang))
+    )
     return day
 
 
 def _past_day(text: str) -> Any:
     day = dates.parse_past_day(text, settings.today, calendar_for(text))
-    settings.echo.append(Sentence("{text} = {day}", text=text, day=dates.spoken_day(day, settings.lang)))  # fmt: skip
+    settings.echo.append(
+        Sentence("{text} = {day}", text=text, day=dates.spoken_day(day, settings.lang))
+    )
     return day
 
 
@@ -84,41 +88,69 @@ Title = Annotated[str, typer.Argument(help="What people call it."), TEXT]
 Handle = Annotated[str, typer.Argument(help="The person's handle."), HANDLE]
 
 # What a user may give, on many commands.
-By = Annotated[str | None, typer.Option("--by", help="Who decided, said or did it, if not you."), HANDLE]  # fmt: skip
-On = Annotated[str | None, typer.Option("--on", help="The day it happened; today unless said, never in the future.", metavar="DATE"), PAST_DAY]  # fmt: skip
-Via = Annotated[str | None, typer.Option("--via", help="How it reached you: mail, phone, meeting, paper or screen."), one_of("via")]  # fmt: skip
-ProofFile = Annotated[str | None, typer.Option("--proof", help="A file that shows it; its SHA-256 is kept.", metavar="FILE")]  # fmt: skip
+By = Annotated[
+    str | None, typer.Option("--by", help="Who decided, said or did it, if not you."), HANDLE
+]
+On = Annotated[
+    str | None,
+    typer.Option(
+        "--on", help="The day it happened; today unless said, never in the future.", metavar="DATE"
+    ),
+    PAST_DAY,
+]
+Via = Annotated[
+    str | None,
+    typer.Option("--via", help="How it reached you: mail, phone, meeting, paper or screen."),
+    one_of("via"),
+]
+ProofFile = Annotated[
+    str | None,
+    typer.Option("--proof", help="A file that shows it; its SHA-256 is kept.", metavar="FILE"),
+]
 Reason = Annotated[str | None, typer.Option("--reason", help="Why."), TEXT]
 NoteText = Annotated[str | None, typer.Option("--note", help="Anything worth knowing."), FREE]
 NewTitle = Annotated[str | None, typer.Option("--title", help="What people call it."), TEXT]
 Due = Annotated[str | None, typer.Option("--due", help="The day it is due.", metavar="DATE"), DAY]
-LocalId = Annotated[str | None, typer.Option("--local-id", help="Its name in an engagement file."), TEXT]  # fmt: skip
-Effort = Annotated[int | None, typer.Option("--effort", help="Working time, as 2d or 3h30 (1 d = 8 h).", metavar="TIME"), MINUTES]  # fmt: skip
-Price = Annotated[int | None, typer.Option("--price", help="The price, as 2400 or 2400.50.", metavar="MONEY"), CENTS]  # fmt: skip
+LocalId = Annotated[
+    str | None, typer.Option("--local-id", help="Its name in an engagement file."), TEXT
+]
+Effort = Annotated[
+    int | None,
+    typer.Option("--effort", help="Working time, as 2d or 3h30 (1 d = 8 h).", metavar="TIME"),
+    MINUTES,
+]
+Price = Annotated[
+    int | None,
+    typer.Option("--price", help="The price, as 2400 or 2400.50.", metavar="MONEY"),
+    CENTS,
+]
+Local = Annotated[
+    bool, typer.Option("--local", help="For this folder: in its engtrack.toml, not in yours.")
+]
 
 # What every command accepts.
 READS: dict[str, Any] = {
     "db": Annotated[str | None, typer.Option("--db", help="The file.", metavar="PATH")],
     "engagement": Annotated[
         str | None, typer.Option("-e", "--engagement", help="The engagement's key.", metavar="KEY")
-    ],  # fmt: skip
+    ],
     "as_": Annotated[str | None, typer.Option("--as", help="Who types.", metavar="HANDLE")],
     "lang": Annotated[
         str | None, typer.Option("--lang", help="English or French.", metavar="en|fr")
-    ],  # fmt: skip
+    ],
     "format": Annotated[
         str | None,
         typer.Option("-f", "--format", help="table, plain, csv, json, ndjson or markdown."),
-    ],  # fmt: skip
+    ],
     "json": Annotated[bool, typer.Option("--json", help="Short for -f json.")],
     "csv": Annotated[bool, typer.Option("--csv", help="Short for -f csv.")],
     "output": Annotated[
         str | None,
         typer.Option("-o", "--output", help="Write the answer to this file.", metavar="FILE"),
-    ],  # fmt: skip
+    ],
     "columns": Annotated[
         str | None, typer.Option("--columns", help="Only these, in this order.", metavar="A,B,C")
-    ],  # fmt: skip
+    ],
     "all_rows": Annotated[bool, typer.Option("--all-rows", help="On a terminal too, every row.")],
     "quiet": Annotated[bool, typer.Option("-q", "--quiet", help="The answer, and no talk.")],
     "no_input": Annotated[bool, typer.Option("--no-input", help="Ask nothing.")],
@@ -127,7 +159,7 @@ READS: dict[str, Any] = {
 WRITES: dict[str, Any] = READS | {
     "dry_run": Annotated[
         bool, typer.Option("-n", "--dry-run", help="Show what would be, change nothing.")
-    ],  # fmt: skip
+    ],
     "yes": Annotated[bool, typer.Option("-y", "--yes", help="Yes to every question.")],
 }
 CREATES: dict[str, Any] = WRITES | {
@@ -136,7 +168,7 @@ CREATES: dict[str, Any] = WRITES | {
         typer.Option(
             "--ref", help="Your own id: giving it again creates nothing new.", metavar="TEXT"
         ),
-    ],  # fmt: skip
+    ],
 }
 
 
@@ -203,8 +235,11 @@ def remember(given: dict[str, Any], shared: dict[str, Any]) -> None:
     for name, value in ((name.rstrip("_"), value) for name, value in given.items()):
         if value and name in ("json", "csv"):
             if settings.said.get("format", name) != name:
-                raise Misused("one format at a time: {one} or {other}", one=name,
-                              other=settings.said["format"])  # fmt: skip
+                raise Misused(
+                    "one format at a time: {one} or {other}",
+                    one=name,
+                    other=settings.said["format"],
+                )
             settings.said["format"] = name
         elif value:
             settings.said[name] = value if isinstance(value, str) else "yes"
@@ -213,17 +248,26 @@ def remember(given: dict[str, Any], shared: dict[str, Any]) -> None:
 
 def given(**columns: Any) -> dict[str, Any]:
     """The columns that a user gave a value for; `none` empties one."""
-    return {name: None if value is CLEAR else value for name, value in columns.items() if value is not None}  # fmt: skip
+    return {
+        name: None if value is CLEAR else value
+        for name, value in columns.items()
+        if value is not None
+    }
 
 
 def check_anything_given(columns: dict[str, Any]) -> None:
     if not columns:
-        raise Misused("nothing to change; say which option", next=f"engtrack {settings.argv[0]} {settings.argv[1]} --help")  # fmt: skip
+        raise Misused(
+            "nothing to change; say which option",
+            next=f"engtrack {settings.argv[0]} {settings.argv[1]} --help",
+        )
 
 
 def root_signature(function: Callable[..., None], shared: dict[str, Any]) -> Callable[..., None]:
     """The root takes every shared option too: before the noun is as good as after the verb."""
-    context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)  # fmt: skip
+    context = inspect.Parameter(
+        "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
+    )
     extra = [_shared_parameter(name, kind) for name, kind in shared.items()]
 
     @functools.wraps(function)

@@ -67,6 +67,19 @@ def show(what: Read, **equal: Value) -> None:
         answer_with(db, what, equal)
 
 
+def read_and_answer(what: Read, **equal: Value) -> list[dict[str, Value]]:
+    """Read and print, and give the rows to whoever must conclude from them."""
+    check_format(settings.format)
+    with reading(settings.db, settings.instant, settings.today, scope_of(equal)) as db:
+        check_acting(db)
+        table = table_of(db, what, equal)
+        kept = replace(table, rows=list(table.rows))
+        from engtrack.cli.answers import answer
+
+        answer([kept])
+        return list(kept.dicts())
+
+
 def answer_with(db: Connection, what: Read, equal: dict[str, Any]) -> None:
     from engtrack.cli.answers import answer
 
@@ -106,8 +119,12 @@ def check_there(db: Connection, what: Read, table: Table, equal: dict[str, Any])
     if settings.said.get("engagement") and "engagement" in table.columns:
         of = rows[0][table.columns.index("engagement")]
         if of != settings.engagement:
-            raise Misused("{key} is of {engagement}, not of {other}", key=equal.get("key"),
-                          engagement=of, other=settings.engagement)  # fmt: skip
+            raise Misused(
+                "{key} is of {engagement}, not of {other}",
+                key=equal.get("key"),
+                engagement=of,
+                other=settings.engagement,
+            )
 
 
 def scope_of(equal: dict[str, Any]) -> Scope:
@@ -116,6 +133,12 @@ def scope_of(equal: dict[str, Any]) -> Scope:
     if isinstance(key, str) and keys.prefix(key):
         return Scope(key=key)
     return Scope(engagement=settings.engagement)
+
+
+def check_engagement(key: str) -> None:
+    """There is such an engagement; NotFound names the nearest."""
+    with reading(settings.db, settings.instant, settings.today, Scope(engagement=key)):
+        pass
 
 
 def check_acting(db: Connection) -> None:
@@ -129,7 +152,9 @@ def check_person(db: Connection, handle: str | None) -> None:
     if found is None:
         raise NotFound("person", str(handle), nearest_keys(db, "person", "handle", str(handle)))
     if found[0] != "active":
-        raise RuleBroken("{person} is inactive", person=handle, next=f"engtrack person reactivate {handle}")  # fmt: skip
+        raise RuleBroken(
+            "{person} is inactive", person=handle, next=f"engtrack person reactivate {handle}"
+        )
 
 
 def command(what: Read, without: tuple[str, ...] = ()) -> Callable[..., None]:
@@ -145,13 +170,17 @@ def command(what: Read, without: tuple[str, ...] = ()) -> Callable[..., None]:
         declared_as = (
             typer.Argument(help=f.help)
             if f.is_argument
-            else typer.Option(option(f.column), help=f.help)  # fmt: skip
+            else typer.Option(option(f.column), help=f.help)
         )
         kind: Any = bool if f.is_yes_no else str | None
         is_needed = f.is_argument and what.is_card
         default = inspect.Parameter.empty if is_needed else (False if f.is_yes_no else None)
-        return inspect.Parameter(f.column, inspect.Parameter.KEYWORD_ONLY,
-                                 annotation=Annotated[kind, declared_as], default=default)  # fmt: skip
+        return inspect.Parameter(
+            f.column,
+            inspect.Parameter.KEYWORD_ONLY,
+            annotation=Annotated[kind, declared_as],
+            default=default,
+        )
 
     run.__signature__ = inspect.Signature([parameter(f) for f in what.filters])  # type: ignore[attr-defined]
     run.__doc__ = "\n\n".join([what.help, *(f"$ {example}" for example in what.examples)])
@@ -167,6 +196,20 @@ def understood(f: Filter, value: Any) -> Value:
         return None
     if f.family:
         return parse.parse_choice(f.family, value)
-    if f.column == "key" and keys.prefix(value):
-        return str(value).upper()
-    return str(value)
+    return as_key(value) if f.column == "key" else str(value)
+
+
+def as_key(text: str) -> str:
+    """A key as it is kept, however it was typed: `t-7` is T-7, `Task-Overdue:t-7` is task-overdue:T-7."""
+    code, colon, ref = text.rpartition(":")
+    if colon:
+        return f"{code.lower()}:{ref.upper()}"
+    return text.upper() if keys.prefix(text) else text
+
+
+def conclude(found: bool) -> None:
+    """How a check ends: with status 10 where it found something."""
+    import typer
+
+    if found:
+        raise typer.Exit(10)

@@ -46,7 +46,7 @@ class Settings:
         nearest = (folder / LOCAL_FILE for folder in (here, *here.parents))
         local = next((path for path in nearest if path.is_file()), None)
         paths = [path for path in (local, user_configuration()) if path and path.is_file()]
-        return [(path, _settings_of(path)) for path in paths]
+        return [(path, settings_of(path)) for path in paths]
 
     @property
     def db(self) -> Path:
@@ -144,7 +144,7 @@ def start(argv: list[str]) -> None:
     settings.__init__(argv=argv)  # type: ignore[misc]
 
 
-def _settings_of(path: Path) -> dict[str, str]:
+def settings_of(path: Path) -> dict[str, str]:
     import tomllib
 
     try:
@@ -153,8 +153,12 @@ def _settings_of(path: Path) -> dict[str, str]:
         raise Misused("{path} cannot be read: {words}", path=path, words=error) from error
     for name, value in read.items():
         if name not in NAMES or not isinstance(value, str):
-            raise Misused("{path}: no setting {name}; there are: {there}", path=path, name=name,
-                          there=", ".join(NAMES))  # fmt: skip
+            raise Misused(
+                "{path}: no setting {name}; there are: {there}",
+                path=path,
+                name=name,
+                there=", ".join(NAMES),
+            )
     return read
 
 

@@ -31,8 +31,9 @@ class PlainParam(RuntimeParam):
         try:
             return self.parse(value)
         except ValueError as error:
-            raise Misused("{value} is no number ({option})", value=value,
-                          option=param.opts[0]) from error  # fmt: skip
+            raise Misused(
+                "{value} is no number ({option})", value=value, option=param.opts[0]
+            ) from error
 
 
 def plain_or_typers(descriptor: TypeDescriptor) -> RuntimeParam:

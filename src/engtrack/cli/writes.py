@@ -39,9 +39,10 @@ def write(action: "Action", then: Read, creates: str = "") -> None:
         key = _once(session, action, creates) if creates else action(session)
         session.flush()
         found = [key] if isinstance(key, str) else list(key)
-        prepare(db, settings.instant, settings.today, EVERYTHING)
+        within = session.info.get("within")  # the engagement, where the key alone does not say it
+        prepare(db, settings.instant, settings.today, Scope(within) if within else EVERYTHING)
         table = _written(db, then, found, is_one=isinstance(key, str))
-        talk = [*settings.echo, *session.info["talk"], *_about(db, found)]
+        talk = [*settings.echo, *session.info["talk"], *_about(db, [within] if within else found)]
     _tell(talk)  # nothing is said before the commit has returned
     answer([table])
 
@@ -104,10 +105,12 @@ def check_same_engagement(db: Connection, key: str, engagement: str) -> None:
         return
     of = db.execute(
         f"SELECT e.key FROM {kept.table} t JOIN engagement e ON e.id = t.engagement_id WHERE t.key = ?",
-        [key],  # fmt: skip
+        [key],
     ).fetchone()
     if of and of[0] != engagement:
-        raise Misused("{key} is of {engagement}, not of {other}", key=key, engagement=of[0], other=engagement)  # fmt: skip
+        raise Misused(
+            "{key} is of {engagement}, not of {other}", key=key, engagement=of[0], other=engagement
+        )
 
 
 def _once(session: "Session", action: "Action", noun: str) -> str | Sequence[str]:
@@ -160,8 +163,11 @@ def confirm(question: Sentence) -> None:
         return
     words = "\n".join(in_words(question))
     if not settings.can_ask:
-        raise Cancelled("this needs consent: {question}", question=words,
-                        next=shlex.join(["engtrack", *settings.argv, "--yes"]))  # fmt: skip
+        raise Cancelled(
+            "this needs consent: {question}",
+            question=words,
+            next=shlex.join(["engtrack", *settings.argv, "--yes"]),
+        )
     print(f"{words} [{_('y/N')}] ", end="", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().casefold() not in ("y", "yes", "o", "oui"):
         raise Cancelled("nothing was changed")

@@ -29,6 +29,8 @@ def _write(table: Table, out: TextIO, level: str) -> None:
         _write_card(table, rows, out)
     else:
         _write_list(table, rows, out)
+    if table.foot:
+        out.write("\n" + escaped(people.foot(table)) + "\n")
     for part in people.parts(table):
         out.write("\n")
         _write(part, out, level + "#")

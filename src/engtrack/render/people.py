@@ -65,6 +65,11 @@ def title(table: Table) -> str:
     return language.neutral(table.title)
 
 
+def foot(table: Table) -> str:
+    """What is said beneath the rows."""
+    return language.neutral(table.foot)
+
+
 def nothing(table: Table) -> str:
     """What people are told instead of a table without rows."""
     return language.neutral(table.empty or _("nothing here yet"), keep_newlines=True)

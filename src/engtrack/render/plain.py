@@ -28,6 +28,8 @@ def _write(table: Table, out: TextIO) -> None:
         _write_card(table, rows, out)
     else:
         _write_list(table, rows, out)
+    if table.foot:
+        out.write(people.foot(table) + "\n")
     for part in people.parts(table):
         out.write("\n")
         _write(part, out)

@@ -97,6 +97,7 @@ class Screen:
         else:
             self._show_list(table, first)
             self._say_how_many_more(sum(1 for _ in rows))
+        self.say_folded(people.foot(table), style="dim")
         for part in people.parts(table):
             self.say("\n")
             self.show(part)

@@ -206,5 +206,9 @@ SELECT s.duty AS key, s.engagement, s.person, s.name, s.role, s.duty, s.state,
        s.place
   FROM clock, duty_state s;
 
-CREATE TEMP VIEW duty_list AS
-SELECT d.key, d.role, d.kind, d.opens, d.opens_lead AS opens_lead_days, d.closes, d.closes_lead AS closes_lead_days, d.every AS every_days, d.is_kept, d.place FROM duty d;
+-- One duty of one engagement, after it was written about: its interval there, its waiver, its newest note.
+CREATE TEMP VIEW duty_after AS
+SELECT s.duty AS key, s.engagement, s.role, group_concat(DISTINCT s.person) AS persons, min(s.state) AS state, s.every AS every_days, d.every AS default_days,
+       (SELECT n.text FROM duty_note n WHERE n.engagement_id = s.engagement_id AND n.duty = s.duty ORDER BY n.noted_on DESC, n.id DESC LIMIT 1) AS note,
+       min(s.waived_by) AS waived_by, (SELECT v.reason FROM duty_waived v WHERE v.engagement_id = s.engagement_id AND v.duty = s.duty) AS reason
+  FROM duty_state s JOIN duty d ON d.key = s.duty GROUP BY s.engagement_id, s.duty, s.engagement, s.role, s.every, d.every;

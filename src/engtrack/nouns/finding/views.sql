@@ -8,3 +8,7 @@ SELECT f.key, CASE max(f.severity) WHEN 3 THEN 'serious' WHEN 2 THEN 'warning' E
        1 + days_counted(f.engagement_id, min(f.since_on), clock.today) AS why_days, max(f.why_person) AS why_person, min(f.next) AS next,
        f.snoozed_until_on, max(f.severity) AS rank
   FROM clock, finding f GROUP BY f.engagement_id, f.key, f.engagement, f.ref, f.code, f.snoozed_until_on, clock.today;
+
+CREATE TEMP VIEW finding_snooze_part AS
+SELECT s.finding AS of_key, s.snoozed_on, s.until_on, p.handle AS by, s.reason
+  FROM scope JOIN snooze s ON s.engagement_id = scope.engagement_id JOIN person p ON p.id = s.by_id;
