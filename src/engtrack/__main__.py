@@ -8,7 +8,9 @@ from types import FrameType
 
 
 def main() -> None:
-    """Run the command line and leave at once: taking the interpreter down costs more than some reads."""
+    """Run the command line and leave at once: taking the interpreter down costs more than some
+    reads.
+    """
     gc.disable()
     if sys.argv[1:] in (["--version"], ["-V"]):
         from engtrack import __version__

@@ -1,4 +1,6 @@
-"""The command line's root: which nouns there are, and the one place that catches errors and picks the exit status."""
+"""The command line's root: which nouns there are, and the one place that catches errors and picks
+the exit status.
+"""
 
 import os
 import sys
@@ -56,11 +58,11 @@ class Nouns(Group):
 
     words = tuple(NOUNS)
 
-    def build(self, name: str) -> Any:  # type: ignore[override]
+    def build(self, name: str) -> Any:
         noun = module_of(name).noun
         return noun.build(name) if noun.is_single else noun.group(NOUNS[name])
 
-    def summary(self, name: str) -> str:  # type: ignore[override]
+    def summary(self, name: str) -> str:
         return _(NOUNS[name])
 
 
@@ -122,7 +124,9 @@ def run(argv: list[str]) -> int:
 
 
 def language_of(argv: list[str]) -> str:
-    """The language for help and refusals, which come before the line is understood: a look at `--lang`, no more."""
+    """The language for help and refusals, which come before the line is understood: a look at
+    `--lang`, no more.
+    """
     words = argv[: argv.index("--")] if "--" in argv else argv
     for word, value in zip(words, [*words[1:], ""], strict=False):
         said = (

@@ -1,15 +1,15 @@
 """What can go wrong: each kind has its exit status, a sentence, and the command that leads out.
 
 A sentence is an English template and its facts. Rules raise it without knowing any language; `main`
-says it in the chosen one. A fact named after a column of choices (`state`, `role`, `side` …) is said
-in that language too.
+says it in the chosen one. A fact named after a column of choices (`state`, `role`, `side` …) is
+said in that language too.
 """
 
 from collections.abc import Sequence
 
 
 class Sentence:
-    """What a person is told: an English template, which is also its catalogue key, and its facts."""
+    """What a person is told: an English template, its catalogue key too, and its facts."""
 
     def __init__(self, sentence: str, *, next: str = "", **facts: object) -> None:
         self.sentence = sentence
@@ -45,8 +45,9 @@ class BadFile(Misused):
     """An input file refused: every complaint names its entry and field; at most 20 are said."""
 
     def __init__(self, path: str, complaints: Sequence[EngtrackError]) -> None:
-        super().__init__("{path}: {count} to mend, nothing was written", path=path,
-                         count=len(complaints))  # fmt: skip
+        super().__init__(
+            "{path}: {count} to mend, nothing was written", path=path, count=len(complaints)
+        )
         self.complaints = complaints
 
 
@@ -57,8 +58,9 @@ class NotFound(EngtrackError):
 
     def __init__(self, noun: str, key: str, nearest: Sequence[str] = ()) -> None:
         sentence = "no {noun} {key}; did you mean {nearest}?" if nearest else "no {noun} {key}"
-        super().__init__(sentence, next=f"engtrack {noun} list", noun=noun, key=key,
-                         nearest=", ".join(nearest))  # fmt: skip
+        super().__init__(
+            sentence, next=f"engtrack {noun} list", noun=noun, key=key, nearest=", ".join(nearest)
+        )
 
 
 class RuleBroken(EngtrackError):

@@ -18,7 +18,9 @@ FOR_PEOPLE = ("table", "plain", "markdown")
 
 
 def answer(tables: Sequence[Table]) -> None:
-    """Print the tables in the chosen format; a file given by `--output` appears whole or not at all."""
+    """Print the tables in the chosen format; a file given by `--output` appears whole or not at
+    all.
+    """
     chosen = [table.only(settings.columns) for table in tables]
     if settings.format not in FOR_PEOPLE and not settings.is_lang_said:
         language.choose("en")  # what machines read is the same under every configured language

@@ -1,4 +1,6 @@
-"""A noun as the command line sees it: its verbs, each made into a Typer command only when it is named."""
+"""A noun as the command line sees it: its verbs, each made into a Typer command only when it is
+named.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -72,7 +74,7 @@ class Noun:
         creating = next((verb for verb in self.verbs if verb in CREATING), "")
         group.words = tuple(self.verbs)
         group.aliases = ALIASES | ({"new": creating} if creating else {})
-        group.build = self.build  # type: ignore[method-assign]
+        group.build = self.build
         group.summary = lambda verb: told(self.verbs[verb])[0].partition("\n")[0]
         return group
 

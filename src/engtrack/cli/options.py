@@ -1,8 +1,8 @@
 """The options, each said once, and the decorators that make a command of a function.
 
-An option is a type: `Due` is `--due`, takes a day as people write it, and gives the function an ISO date. The options
-of every command are declared on every command: taking them out of the line beforehand would swallow a title that
-looks like one.
+An option is a type: `Due` is `--due`, takes a day as people write it, and gives the function an
+ISO date. The options of every command are declared on every command: taking them out of the line
+beforehand would swallow a title that looks like one.
 """
 
 import functools
@@ -175,7 +175,9 @@ CREATES: dict[str, Any] = WRITES | {
 def declared(
     function: Callable[..., None], shared: dict[str, Any], without: tuple[str, ...] = ()
 ) -> Callable[..., None]:
-    """The same function as Typer is to see it: its own options as text, then those of every command."""
+    """The same function as Typer is to see it: its own options as text, then those of every
+    command.
+    """
     own = inspect.signature(function, eval_str=True).parameters.values()
     shared = {name: kind for name, kind in shared.items() if name not in without}
     takes = {p.name: t for p in own for t in get_args(p.annotation)[1:] if isinstance(t, Takes)}
@@ -226,7 +228,9 @@ def _shared_parameter(name: str, kind: Any) -> inspect.Parameter:
 
 
 def remember(given: dict[str, Any], shared: dict[str, Any]) -> None:
-    """Keep what was said on the line; what stood before the noun must mean something to this command."""
+    """Keep what was said on the line; what stood before the noun must mean something to this
+    command.
+    """
     from engtrack import language
 
     known = {name.rstrip("_") for name in shared}

@@ -1,4 +1,7 @@
-"""A read as data: which view, what narrows it, in which order. Its command is made from this; no Typer is loaded for it."""
+"""A read as data: which view, what narrows it, in which order.
+
+Its command is made from this; no Typer is loaded for it.
+"""
 
 import inspect
 from collections.abc import Callable
@@ -32,7 +35,8 @@ class Filter:
 
 @dataclass(frozen=True)
 class Read:
-    """`shown` are the columns people see unasked, `below` those on a line of their own; machines get all.
+    """`shown` are the columns people see unasked, `below` those on a line of their own; machines
+    get all.
 
     `parts` are lists that belong to a card; each of their views has a column `of_key`.
     """
@@ -87,7 +91,9 @@ def answer_with(db: Connection, what: Read, equal: dict[str, Any]) -> None:
 
 
 def table_of(db: Connection, what: Read, equal: dict[str, Any]) -> Table:
-    """The rows of a read, with their sentences; a card that is not there is an error that names the nearest."""
+    """The rows of a read, with their sentences; a card that is not there is an error that names the
+    nearest.
+    """
     table = read(db, what.view, what.order, keep=what.is_card or bool(what.parts), **equal)
     check_columns(settings.columns, spoken(table).columns)
     if what.is_card:
@@ -200,7 +206,9 @@ def understood(f: Filter, value: Any) -> Value:
 
 
 def as_key(text: str) -> str:
-    """A key as it is kept, however it was typed: `t-7` is T-7, `Task-Overdue:t-7` is task-overdue:T-7."""
+    """A key as it is kept, however it was typed: `t-7` is T-7, `Task-Overdue:t-7` is task-
+    overdue:T-7.
+    """
     code, colon, ref = text.rpartition(":")
     if colon:
         return f"{code.lower()}:{ref.upper()}"

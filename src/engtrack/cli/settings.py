@@ -1,6 +1,8 @@
-"""What every command shares: which file, which engagement, who acts, which day, which format; and where each comes from.
+"""What every command shares: which file, which engagement, who acts, which day, which format; and
+where each comes from.
 
-Precedence: the option, ENGTRACK_*, the nearest engtrack.toml upward, the user's configuration, the default.
+Precedence: the option, ENGTRACK_*, the nearest engtrack.toml upward, the user's configuration, the
+default.
 """
 
 import os

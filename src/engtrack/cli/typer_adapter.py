@@ -1,7 +1,9 @@
-"""The one place that touches Typer's private parts (0.29): no Pydantic, commands built when named, errors in our words.
+"""The one place that touches Typer's private parts (0.29): no Pydantic, commands built when named,
+errors in our words.
 
-Typer coerces every value through Pydantic, an unset `--help` too, and importing Pydantic costs more than a whole
-read. Plain types need none of it; all others stay Typer's. A contract test holds this against Typer's behaviour.
+Typer coerces every value through Pydantic, an unset `--help` too, and importing Pydantic costs
+more than a whole read. Plain types need none of it; all others stay Typer's. A contract test holds
+this against Typer's behaviour.
 """
 
 from collections.abc import Callable, Sequence
@@ -45,7 +47,7 @@ def plain_or_typers(descriptor: TypeDescriptor) -> RuntimeParam:
     )
 
 
-core.build_runtime_param = plain_or_typers
+setattr(core, "build_runtime_param", plain_or_typers)  # noqa: B010  (a name Typer does not export)
 
 
 class Command(core.TyperCommand):
@@ -114,12 +116,15 @@ def build_command(name: str, function: Callable[..., None]) -> Command:
 
 
 def in_our_words(error: Exception) -> EngtrackError:
-    """What Typer refuses, as an error of ours: its sentence has a translation, and the next step stands beneath."""
+    """What Typer refuses, as an error of ours: its sentence has a translation, and the next step
+    stands beneath.
+    """
     path = error.ctx.command_path if getattr(error, "ctx", None) else "engtrack"  # type: ignore[attr-defined]
     help_ = f"{path} --help"
     match error:
         case refused.NoSuchOption():
-            known = [o for p in error.ctx.command.get_params(error.ctx) for o in p.opts]  # type: ignore[union-attr]
+            context: Any = error.ctx
+            known = [o for p in context.command.get_params(context) for o in p.opts]
             near = NotFound("option", error.option_name, _nearest(error.option_name, known))
             return Misused(near.sentence, next=help_, **near.facts)
         case refused.MissingParameter():

@@ -1,4 +1,7 @@
-"""From a code and its facts to a sentence. Views hold codes and facts; only here do they become words."""
+"""From a code and its facts to a sentence.
+
+Views hold codes and facts; only here do they become words.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -45,7 +48,7 @@ WHY = {
 
 
 def spoken(table: Table) -> Table:
-    """The table with `why`: the sentence that `why_code` and its facts make; the facts' columns go."""
+    """The table with `why`, the sentence that `why_code` and its facts make, instead of the facts."""
     if "why_code" not in table.columns:
         return table
     facts = {c.removeprefix("why_"): i for i, c in enumerate(table.columns) if c.startswith("why_")}

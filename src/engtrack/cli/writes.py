@@ -27,9 +27,11 @@ EVERYTHING = Scope(everything=True)
 
 
 def write(action: "Action", then: Read, creates: str = "") -> None:
-    """One command, one transaction. The action returns the key (or keys) of what it wrote; `then` shows it.
+    """One command, one transaction. The action returns the key (or keys) of what it wrote; `then`
+    shows it.
 
-    `creates` is the noun that is created: `--ref` then gives the same key again instead of a second one.
+    `creates` is the noun that is created: `--ref` then gives the same key again instead of a
+    second one.
     """
     check_format(settings.format)
     create_default_file()

@@ -18,8 +18,9 @@ def key_of(session: Session, ref: str, noun: str) -> str | None:
     """The key that this noun was given under the caller's id, if any."""
     found = session.exec(select(Reference).where(Reference.ref == ref)).first()
     if found is not None and found.noun != noun:
-        raise RuleBroken("{ref} is the id of {key}, a {noun}", ref=ref, key=found.key,
-                         noun=found.noun)  # fmt: skip
+        raise RuleBroken(
+            "{ref} is the id of {key}, a {noun}", ref=ref, key=found.key, noun=found.noun
+        )
     return found.key if found else None
 
 

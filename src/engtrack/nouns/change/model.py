@@ -26,7 +26,9 @@ class Change(Row, table=True):
 
 
 class ChangeLine(Row, table=True):
-    """One effect. `delta` is what is added: working days, minutes or cents, by the field; it may be negative."""
+    """One effect. `delta` is what is added: working days, minutes or cents, by the field; it may be
+    negative.
+    """
 
     __tablename__ = "change_line"
     __table_args__ = (

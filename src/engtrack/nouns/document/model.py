@@ -40,6 +40,7 @@ class Document(Row, table=True):
     note: str | None = None
     review_on: str | None = None
     reviewed_on: str | None = None
+    rejected_on: str | None = None  # until it is revised
     state: str = "draft"
     registered_on: str
 

@@ -22,8 +22,10 @@ def find(session: Session, key: str | None) -> Engagement:
         return open_[0]
     if not open_:
         raise Misused("there is no engagement yet", next="engtrack engagement create --help")
-    raise Misused("which engagement? say -e KEY, or choose one for all commands:",
-                  next="engtrack engagement list")  # fmt: skip
+    raise Misused(
+        "which engagement? say -e KEY, or choose one for all commands:",
+        next="engtrack engagement list",
+    )
 
 
 def writable(session: Session, key: str | None) -> Engagement:
@@ -49,19 +51,32 @@ def calendar_of(session: Session, engagement_id: str) -> Calendar:
 
 
 def create(
-    session: Session, key: str, days_off: list[str], columns: dict[str, Any], template: str | None = None
-) -> str:  # fmt: skip
-    """A planned engagement; a template brings its people, scope and work, its asked dates moved to the new start."""
+    session: Session,
+    key: str,
+    days_off: list[str],
+    columns: dict[str, Any],
+    template: str | None = None,
+) -> str:
+    """A planned engagement; a template brings its people, scope and work, its asked dates moved to
+    the new start.
+    """
     if template is not None:
         from engtrack.nouns.engagement import templates  # it applies a file, which comes back here
 
         return templates.create(session, key, template, days_off, columns)
     for column in ("name", "client"):
         if not columns.get(column):
-            raise Misused("{option} is missing", option=f"--{column}", next="engtrack engagement create --help")  # fmt: skip
+            raise Misused(
+                "{option} is missing",
+                option=f"--{column}",
+                next="engtrack engagement create --help",
+            )
     if session.exec(select(Engagement).where(Engagement.key == key)).first():
-        raise RuleBroken("there is an engagement {engagement} already", engagement=key,
-                         next=f"engtrack engagement show {key}")  # fmt: skip
+        raise RuleBroken(
+            "there is an engagement {engagement} already",
+            engagement=key,
+            next=f"engtrack engagement show {key}",
+        )
     today = session.info["today"]
     engagement = Engagement(key=key, created_on=today, **({"start_on": today} | columns))
     session.add(engagement)
@@ -72,7 +87,9 @@ def create(
 
 def keep_days_off(session: Session, engagement: Engagement, days: list[str]) -> None:
     there = set(session.exec(select(DayOff.off_on).where(DayOff.engagement_id == engagement.id)))
-    session.add_all(DayOff(engagement_id=engagement.id, off_on=day) for day in days if day not in there)  # fmt: skip
+    session.add_all(
+        DayOff(engagement_id=engagement.id, off_on=day) for day in days if day not in there
+    )
     session.flush()
 
 
@@ -97,8 +114,20 @@ def rate(session: Session, key: str | None, score: int, comment: str | None, sai
     engagement = find(session, key)
     by = people.by_or_me(session, said.by)
     if by.side != "client":
-        raise RuleBroken("{person} is of the {side}; the client rates: say --by HANDLE --via mail", person=by.handle,
-                         side=by.side)  # fmt: skip
-    session.add(Rating(engagement_id=engagement.id, score=score, comment=comment, by_id=by.id, via=said.via,
-                       typed_by=session.info["typed_by"], rated_on=said.on or session.info["today"]))  # fmt: skip
+        raise RuleBroken(
+            "{person} is of the {side}; the client rates: say --by HANDLE --via mail",
+            person=by.handle,
+            side=by.side,
+        )
+    session.add(
+        Rating(
+            engagement_id=engagement.id,
+            score=score,
+            comment=comment,
+            by_id=by.id,
+            via=said.via,
+            typed_by=session.info["typed_by"],
+            rated_on=said.on or session.info["today"],
+        )
+    )
     return engagement.key

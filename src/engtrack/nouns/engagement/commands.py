@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from engtrack.cli import configuration
+from engtrack.cli.answers import answer
 from engtrack.cli.decided import Decided
 from engtrack.cli.nouns import Noun
 from engtrack.cli.options import (
@@ -13,6 +15,7 @@ from engtrack.cli.options import (
     PAST_DAY,
     TEXT,
     By,
+    Local,
     On,
     ProofFile,
     Takes,
@@ -21,11 +24,13 @@ from engtrack.cli.options import (
     given,
     one_of,
 )
-from engtrack.cli.parse import parse_engagement_key, parse_key, parse_score
+from engtrack.cli.parse import is_none, parse_engagement_key, parse_key, parse_score
+from engtrack.cli.reads import check_engagement
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import write
 from engtrack.nouns.engagement import days_off as parsing
 from engtrack.nouns.engagement import reads
+from engtrack.render import check_format
 
 noun = Noun("engagement")
 noun.read("list", reads.LIST)
@@ -37,16 +42,38 @@ EngagementKey = Annotated[
 Name = Annotated[str | None, typer.Option("--name", help="What people call it."), TEXT]
 Client = Annotated[str | None, typer.Option("--client", help="The client's firm."), TEXT]
 Vendor = Annotated[str | None, typer.Option("--vendor", help="The vendor's firm."), TEXT]
-Profile = Annotated[str | None, typer.Option("--profile", help="full, small or training: which duties are waived from the start."), one_of("profile")]  # fmt: skip
+Profile = Annotated[
+    str | None,
+    typer.Option(
+        "--profile", help="full, small or training: which duties are waived from the start."
+    ),
+    one_of("profile"),
+]
 Vision = Annotated[str | None, typer.Option("--vision", help="Where the client wants to be."), FREE]
 Aim = Annotated[str | None, typer.Option("--aim", help="What this engagement is to bring."), FREE]
-Start = Annotated[str | None, typer.Option("--start", help="The day the work is asked to begin.", metavar="DATE"), DAY]  # fmt: skip
+Start = Annotated[
+    str | None,
+    typer.Option("--start", help="The day the work is asked to begin.", metavar="DATE"),
+    DAY,
+]
 Budget = Annotated[
     int | None, typer.Option("--budget", help="The budget, as 48000.", metavar="MONEY"), CENTS
 ]
-Currency = Annotated[str | None, typer.Option("--currency", help="Its currency, as CAD."), Takes(parsing.parse_currency)]  # fmt: skip
+Currency = Annotated[
+    str | None,
+    typer.Option("--currency", help="Its currency, as CAD."),
+    Takes(parsing.parse_currency),
+]
 Language = Annotated[str | None, typer.Option("--language", help="en or fr."), one_of("language")]
-DaysOff = Annotated[list[str] | None, typer.Option("--day-off", help="A day, or FIRST..LAST, on which it does not work; may be repeated.", metavar="DATE"), Takes(parsing.parse_days_off)]  # fmt: skip
+DaysOff = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--day-off",
+        help="A day, or FIRST..LAST, on which it does not work; may be repeated.",
+        metavar="DATE",
+    ),
+    Takes(parsing.parse_days_off),
+]
 Why = Annotated[str, typer.Option("--reason", help="Why."), TEXT]
 WhyNot = Annotated[str | None, typer.Option("--reason", help="Why things are left open."), TEXT]
 
@@ -55,7 +82,7 @@ WhyNot = Annotated[str | None, typer.Option("--reason", help="Why things are lef
 def create(
     key: Annotated[
         str, typer.Argument(help="A key of your choice, as ACME."), Takes(parse_engagement_key)
-    ],  # fmt: skip
+    ],
     name: Name = None,
     client: Client = None,
     vendor: Vendor = None,
@@ -74,15 +101,26 @@ def create(
             help="A shipped example or an engagement file to start from.",
             metavar="TEMPLATE",
         ),
-    ] = None,  # fmt: skip
+    ] = None,
 ) -> None:
     """Create an engagement, empty or from a template.
 
-    $ engtrack engagement create NORD --name "Nord go-live" --client "Atelier Nord" --start 2027-05-03
+    $ engtrack engagement create NORD --name "Nord go-live" --client Nord --start 2027-05-03
     """
     from engtrack.nouns.engagement import actions
 
-    columns = given(name=name, client=client, vendor=vendor, profile=profile, vision=vision, aim=aim, start_on=start, budget_cents=budget, currency=currency, language=language)  # fmt: skip
+    columns = given(
+        name=name,
+        client=client,
+        vendor=vendor,
+        profile=profile,
+        vision=vision,
+        aim=aim,
+        start_on=start,
+        budget_cents=budget,
+        currency=currency,
+        language=language,
+    )
     write(
         lambda s: actions.create(s, key, parsing.all_of(day_off), columns, template=from_),
         then=reads.CARD,
@@ -111,7 +149,18 @@ def edit(
     """
     from engtrack.nouns.engagement import actions
 
-    columns = given(name=name, client=client, vendor=vendor, profile=profile, vision=vision, aim=aim, start_on=start, budget_cents=budget, currency=currency, language=language)  # fmt: skip
+    columns = given(
+        name=name,
+        client=client,
+        vendor=vendor,
+        profile=profile,
+        vision=vision,
+        aim=aim,
+        start_on=start,
+        budget_cents=budget,
+        currency=currency,
+        language=language,
+    )
     check_anything_given(columns | given(day_off=day_off))
     write(lambda s: actions.edit(s, key, parsing.all_of(day_off), columns), then=reads.CARD)
 
@@ -128,7 +177,7 @@ def start(
             metavar="DATE",
         ),
         PAST_DAY,
-    ] = None,  # fmt: skip
+    ] = None,
     by: By = None,
     via: Via = None,
     proof: ProofFile = None,
@@ -143,7 +192,14 @@ def start(
 
 
 @noun.writes_without("engagement")
-def hold(key: EngagementKey, reason: Why, on: On = None, by: By = None, via: Via = None, proof: ProofFile = None) -> None:  # fmt: skip
+def hold(
+    key: EngagementKey,
+    reason: Why,
+    on: On = None,
+    by: By = None,
+    via: Via = None,
+    proof: ProofFile = None,
+) -> None:
     """Put an engagement on hold: no day counts, nothing else is raised.
 
     $ engtrack engagement hold ACME --reason "Invoice 2041 is unpaid"
@@ -154,7 +210,9 @@ def hold(key: EngagementKey, reason: Why, on: On = None, by: By = None, via: Via
 
 
 @noun.writes_without("engagement")
-def resume(key: EngagementKey, on: On = None, by: By = None, via: Via = None, proof: ProofFile = None) -> None:  # fmt: skip
+def resume(
+    key: EngagementKey, on: On = None, by: By = None, via: Via = None, proof: ProofFile = None
+) -> None:
     """Go on after a hold: unfinished work moves by the working days held, committed dates stay.
 
     $ engtrack engagement resume SUD
@@ -165,7 +223,9 @@ def resume(key: EngagementKey, on: On = None, by: By = None, via: Via = None, pr
 
 
 @noun.writes_without("engagement")
-def complete(key: EngagementKey, on: On = None, by: By = None, via: Via = None, proof: ProofFile = None) -> None:  # fmt: skip
+def complete(
+    key: EngagementKey, on: On = None, by: By = None, via: Via = None, proof: ProofFile = None
+) -> None:
     """Say that go-live is over; late hours, signatures and invoices still come in.
 
     $ engtrack engagement complete ACME
@@ -176,7 +236,14 @@ def complete(key: EngagementKey, on: On = None, by: By = None, via: Via = None, 
 
 
 @noun.writes_without("engagement")
-def close(key: EngagementKey, reason: WhyNot = None, on: On = None, by: By = None, via: Via = None, proof: ProofFile = None) -> None:  # fmt: skip
+def close(
+    key: EngagementKey,
+    reason: WhyNot = None,
+    on: On = None,
+    by: By = None,
+    via: Via = None,
+    proof: ProofFile = None,
+) -> None:
     """Close a completed engagement; what is left open is listed and needs a reason.
 
     $ engtrack engagement close OUEST --reason "The client goes on alone"
@@ -187,7 +254,9 @@ def close(key: EngagementKey, reason: WhyNot = None, on: On = None, by: By = Non
 
 
 @noun.writes_without("engagement")
-def reopen(key: EngagementKey, on: On = None, by: By = None, via: Via = None, proof: ProofFile = None) -> None:  # fmt: skip
+def reopen(
+    key: EngagementKey, on: On = None, by: By = None, via: Via = None, proof: ProofFile = None
+) -> None:
     """Take a closed engagement back to completed, a completed one back to active.
 
     $ engtrack engagement reopen OUEST
@@ -201,10 +270,10 @@ def reopen(key: EngagementKey, on: On = None, by: By = None, via: Via = None, pr
 def rate(
     score: Annotated[
         int, typer.Argument(help="From 1 (poor) to 5 (excellent)."), Takes(parse_score)
-    ],  # fmt: skip
+    ],
     comment: Annotated[
         str | None, typer.Option("--comment", help="What the client said."), FREE
-    ] = None,  # fmt: skip
+    ] = None,
     by: By = None,
     on: On = None,
     via: Via = None,
@@ -215,4 +284,23 @@ def rate(
     """
     from engtrack.nouns.engagement import actions
 
-    write(lambda s: actions.rate(s, settings.engagement, score, comment, Decided(by, on, via)), then=reads.CARD)  # fmt: skip
+    write(
+        lambda s: actions.rate(s, settings.engagement, score, comment, Decided(by, on, via)),
+        then=reads.CARD,
+    )
+
+
+@noun.writes_without("engagement")
+def use(
+    key: Annotated[str, typer.Argument(help="The engagement's key, or none."), Takes(parse_key)],
+    local: Local = False,
+) -> None:
+    """Take this engagement wherever none is named; `none` ends it.
+
+    $ engtrack engagement use ACME
+    """
+    check_format(settings.format)
+    if not is_none(key):
+        check_engagement(key)
+    configuration.keep({"engagement": None if is_none(key) else key}, is_local=local)
+    answer([configuration.table(("engagement",))])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from engtrack.cli import dates
 from engtrack.cli.calendars import calendar_for
@@ -18,13 +19,15 @@ def parse_days_off(text: str) -> list[str]:
         day = dates.parse_day(text, settings.today, calendar_for(text))
         assert day is not None
         return [day]
-    first, last = (date.fromisoformat(d) for d in dates.parse_range(text, settings.today, calendar_for(text)))  # fmt: skip
+    first, last = (
+        date.fromisoformat(d) for d in dates.parse_range(text, settings.today, calendar_for(text))
+    )
     if (last - first).days >= MOST_DAYS:
         raise Misused("{text} is more than a year", text=text)
     return [(first + timedelta(days)).isoformat() for days in range((last - first).days + 1)]
 
 
-def all_of(days: Iterable[list[str]] | None) -> list[str]:
+def all_of(days: Iterable[Any] | None) -> list[str]:
     return sorted({day for some in days or () for day in some})
 
 

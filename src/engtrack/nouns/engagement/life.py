@@ -1,4 +1,7 @@
-"""The acts that move an engagement through its life. Each needs authority and writes its own decided approval."""
+"""The acts that move an engagement through its life.
+
+Each needs authority and writes its own decided approval.
+"""
 
 from dataclasses import replace
 
@@ -24,7 +27,11 @@ def start(session: Session, key: str, said: Decided, tracked_from: str | None) -
     engagement = actions.find(session, key)
     rules.check_move(key, engagement.state, "active")
     if engagement.state != "planned":
-        raise RuleBroken("{engagement} has started already", engagement=key, next=f"engtrack engagement show {key}")  # fmt: skip
+        raise RuleBroken(
+            "{engagement} has started already",
+            engagement=key,
+            next=f"engtrack engagement show {key}",
+        )
     by = _starter(session, engagement, said)
     engagement.state, engagement.started_on = "active", by.on
     if tracked_from is not None:
@@ -37,13 +44,16 @@ def start(session: Session, key: str, said: Decided, tracked_from: str | None) -
 def _starter(session: Session, engagement: Engagement, said: Decided) -> Authorised:
     """Anybody may start while neither coordinator nor account manager was ever held.
 
-    An engagement that was under way before this program knew it starts on a day before anybody's role was typed:
-    there authority is asked of today's holders, and the decision is marked 'role recorded later'.
+    An engagement that was under way before this program knew it starts on a day before anybody's
+    role was typed: there authority is asked of today's holders, and the decision is marked 'role
+    recorded later'.
     """
     deciders = ("coordinator", "account-manager")
     if not any(has_ever_been_held(session, engagement.id, role) for role in deciders):
         by = people.by_or_me(session, said.by)
-        return Authorised(by, said.on or session.info["today"], "anybody", said.via, is_late_role=False)  # fmt: skip
+        return Authorised(
+            by, said.on or session.info["today"], "anybody", said.via, is_late_role=False
+        )
     today = authorise(session, engagement.id, "life", replace(said, on=None))
     day = said.on or today.on
     return replace(today, on=day, is_late_role=day < today.on)
@@ -64,11 +74,17 @@ def resume(session: Session, key: str, said: Decided) -> str:
     engagement = actions.find(session, key)
     rules.check_move(key, engagement.state, "active")
     if engagement.state != "on-hold":
-        raise RuleBroken("{engagement} is {state}; it is not on hold", engagement=key, state=engagement.state)  # fmt: skip
+        raise RuleBroken(
+            "{engagement} is {state}; it is not on hold", engagement=key, state=engagement.state
+        )
     by = authorise(session, engagement.id, "life", said)
-    held = session.exec(select(Hold).where(Hold.engagement_id == engagement.id, col(Hold.until_on).is_(None))).one()  # fmt: skip
+    held = session.exec(
+        select(Hold).where(Hold.engagement_id == engagement.id, col(Hold.until_on).is_(None))
+    ).one()
     if by.on < held.from_on:
-        raise RuleBroken("{on} is before the hold began ({from_on})", on=by.on, from_on=held.from_on)  # fmt: skip
+        raise RuleBroken(
+            "{on} is before the hold began ({from_on})", on=by.on, from_on=held.from_on
+        )
     calendar = actions.calendar_of(session, engagement.id)
     days = calendar.between(calendar.add(held.from_on, -1), calendar.add(by.on, -1))
     held.until_on = max(held.from_on, calendar.add(by.on, -1))
@@ -128,18 +144,32 @@ def open_decisions(session: Session, engagement: Engagement) -> list[str]:
 def left_open(session: Session, engagement: Engagement) -> list[str]:
     """The keys of work, deliverables, entries and answers that are not at their end."""
     unfinished = [
-        select(Work.key).where(Work.engagement_id == engagement.id, col(Work.state).in_(("open", "started"))),
-        select(Deliverable.key).where(Deliverable.engagement_id == engagement.id, col(Deliverable.state).in_(("draft", "submitted", "rejected"))),
-        select(Issue.key).where(Issue.engagement_id == engagement.id, col(Issue.state).in_(("open", "waiting"))),
+        select(Work.key).where(
+            Work.engagement_id == engagement.id, col(Work.state).in_(("open", "started"))
+        ),
+        select(Deliverable.key).where(
+            Deliverable.engagement_id == engagement.id,
+            col(Deliverable.state).in_(("draft", "submitted", "rejected")),
+        ),
+        select(Issue.key).where(
+            Issue.engagement_id == engagement.id, col(Issue.state).in_(("open", "waiting"))
+        ),
         select(Message.key).where(Message.engagement_id == engagement.id, Message.state == "owed"),
-    ]  # fmt: skip
+    ]
     return [key for rows in unfinished for key in session.exec(rows)]
 
 
 def _record(
-    session: Session, engagement: Engagement, by: Authorised, kind: str, said: Decided,
-    reason: str | None, content: dict[str, object] | None = None,
-) -> None:  # fmt: skip
+    session: Session,
+    engagement: Engagement,
+    by: Authorised,
+    kind: str,
+    said: Decided,
+    reason: str | None,
+    content: dict[str, object] | None = None,
+) -> None:
     session.add(engagement)
     session.flush()
-    approvals.record_act(session, engagement.id, by, kind, engagement, engagement.name, said, content, reason)  # fmt: skip
+    approvals.record_act(
+        session, engagement.id, by, kind, engagement, engagement.name, said, content, reason
+    )

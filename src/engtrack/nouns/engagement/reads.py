@@ -8,11 +8,21 @@ LIST = Read(
         Filter("phase", "Only those whose latest phase begun is this.", family="phase"),
     ),
     order="state = 'closed', key",
-    shown=("key", "name", "client", "state", "phase", "next_milestone_on", "slip_days", "waiting_on", "attention"),
+    shown=(
+        "key",
+        "name",
+        "client",
+        "state",
+        "phase",
+        "next_milestone_on",
+        "slip_days",
+        "waiting_on",
+        "attention",
+    ),
     below=("next_milestone",),
-    empty="no engagement yet; `engtrack engagement create ACME --name \"Acme go-live\" --client Acme` makes one",
+    empty="no engagement yet; `engtrack engagement create ACME --name Acme --client Acme` makes one",
     examples=("engtrack engagement list --state active",),
-)  # fmt: skip
+)
 CARD = Read(
     "engagement_card",
     "Show one engagement: its aim, dates, people, holds and ratings.",

@@ -1,4 +1,7 @@
-"""The life of an engagement: its moves between states, and what stands in the way. No database here."""
+"""The life of an engagement: its moves between states, and what stands in the way.
+
+No database here.
+"""
 
 from collections.abc import Sequence
 
@@ -12,26 +15,46 @@ MOVES = {
     "closed": {"completed"},
 }
 # Which verb brings an engagement from its state on, for the way out that a refusal names.
-VERBS = {"planned": "start", "on-hold": "resume", "active": "complete", "completed": "close", "closed": "reopen"}  # fmt: skip
+VERBS = {
+    "planned": "start",
+    "on-hold": "resume",
+    "active": "complete",
+    "completed": "close",
+    "closed": "reopen",
+}
 
 
 def check_move(key: str, state: str, then: str) -> None:
     if then not in MOVES[state]:
-        raise RuleBroken("{engagement} is {state}; it cannot become {then}", engagement=key, state=state,
-                         then=then, next=f"engtrack engagement {VERBS[state]} {key}")  # fmt: skip
+        raise RuleBroken(
+            "{engagement} is {state}; it cannot become {then}",
+            engagement=key,
+            state=state,
+            then=then,
+            next=f"engtrack engagement {VERBS[state]} {key}",
+        )
 
 
 def check_writable(key: str, state: str) -> None:
     if state == "closed":
-        raise RuleBroken("{engagement} is closed, so it is only read", engagement=key,
-                         next=f"engtrack engagement reopen {key}")  # fmt: skip
+        raise RuleBroken(
+            "{engagement} is closed, so it is only read",
+            engagement=key,
+            next=f"engtrack engagement reopen {key}",
+        )
 
 
 def check_agreed_freely(key: str, state: str, what: str) -> None:
-    """From its start, services, budget and committed dates change by an approved change request only."""
+    """From its start, services, budget and committed dates change by an approved change request
+    only.
+    """
     if state != "planned":
-        raise RuleBroken("{engagement} has started: {what} changes by an approved change request only",
-                         engagement=key, what=what, next="engtrack change request --help")  # fmt: skip
+        raise RuleBroken(
+            "{engagement} has started: {what} changes by an approved change request only",
+            engagement=key,
+            what=what,
+            next="engtrack change request --help",
+        )
 
 
 def blockers_to_closing(open_decisions: Sequence[str]) -> list[str]:
@@ -39,17 +62,29 @@ def blockers_to_closing(open_decisions: Sequence[str]) -> list[str]:
     return list(open_decisions)
 
 
-def check_closable(key: str, open_decisions: Sequence[str], left_open: Sequence[str], reason: str | None) -> None:  # fmt: skip
+def check_closable(
+    key: str, open_decisions: Sequence[str], left_open: Sequence[str], reason: str | None
+) -> None:
     if blockers := blockers_to_closing(open_decisions):
-        raise RuleBroken("{engagement} has open decisions: {keys}", engagement=key, keys=blockers,
-                         next=f"engtrack approval list -e {key} --state asked")  # fmt: skip
+        raise RuleBroken(
+            "{engagement} has open decisions: {keys}",
+            engagement=key,
+            keys=blockers,
+            next=f"engtrack approval list -e {key} --state asked",
+        )
     if left_open and not reason:
-        raise RuleBroken("{engagement} leaves open: {keys}; say why with --reason", engagement=key,
-                         keys=[*left_open[:12], *(["…"] if len(left_open) > 12 else [])],
-                         next=f"engtrack finding list -e {key}")  # fmt: skip
+        raise RuleBroken(
+            "{engagement} leaves open: {keys}; say why with --reason",
+            engagement=key,
+            keys=[*left_open[:12], *(["…"] if len(left_open) > 12 else [])],
+            next=f"engtrack finding list -e {key}",
+        )
 
 
 def check_tracked_from(started_on: str, tracked_from: str) -> None:
     if tracked_from < started_on:
-        raise RuleBroken("it is tracked from {tracked}, before it started ({started})", tracked=tracked_from,
-                         started=started_on)  # fmt: skip
+        raise RuleBroken(
+            "it is tracked from {tracked}, before it started ({started})",
+            tracked=tracked_from,
+            started=started_on,
+        )

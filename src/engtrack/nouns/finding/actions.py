@@ -1,4 +1,6 @@
-"""Snoozing: a finding leaves `today` and the checks until a day; it stays visible, and its duty in attention."""
+"""Snoozing: a finding leaves `today` and the checks until a day; it stays visible, and its duty in
+attention.
+"""
 
 from sqlmodel import Session
 

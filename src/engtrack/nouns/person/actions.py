@@ -19,7 +19,9 @@ def find(session: Session, handle: str) -> Person:
 def active(session: Session, handle: str) -> Person:
     person = find(session, handle)
     if person.state != "active":
-        raise RuleBroken("{person} is inactive", person=handle, next=f"engtrack person reactivate {handle}")  # fmt: skip
+        raise RuleBroken(
+            "{person} is inactive", person=handle, next=f"engtrack person reactivate {handle}"
+        )
     return person
 
 
@@ -36,7 +38,11 @@ def by_or_me(session: Session, by: str | None) -> Person:
 def add(session: Session, *, name: str, side: str, handle: str | None, **more: Any) -> str:
     taken = set(session.exec(select(Person.handle)))
     if handle in taken:
-        raise RuleBroken("there is a person {person} already", person=handle, next=f"engtrack person show {handle}")  # fmt: skip
+        raise RuleBroken(
+            "there is a person {person} already",
+            person=handle,
+            next=f"engtrack person show {handle}",
+        )
     person = Person(handle=handle or handle_from_name(name, taken), name=name, side=side, **more)
     session.add(person)
     session.flush()
@@ -44,19 +50,28 @@ def add(session: Session, *, name: str, side: str, handle: str | None, **more: A
 
 
 def named(session: Session, who: str | Named, side: str | None) -> Person:
-    """The person a user named by a handle, or by name and address: unknown ones are added, saying so."""
+    """The person a user named by a handle, or by name and address: unknown ones are added, saying
+    so.
+    """
     if isinstance(who, str):
         return active(session, who)
-    known = session.exec(select(Person).where(Person.email == who.email)).first() if who.email else None  # fmt: skip
+    known = (
+        session.exec(select(Person).where(Person.email == who.email)).first() if who.email else None
+    )
     if known is None and not who.email:
         known = session.exec(select(Person).where(Person.name == who.name)).first()
     if known is not None:
         return active(session, known.handle)
     if side is None:
-        raise Misused("which side is {name} of? add them first", name=who.name,
-                      next=f'engtrack person add "{who.name}" --side client')  # fmt: skip
+        raise Misused(
+            "which side is {name} of? add them first",
+            name=who.name,
+            next=f'engtrack person add "{who.name}" --side client',
+        )
     handle = add(session, name=who.name, side=side, handle=None, email=who.email)
-    session.info["talk"].append(Sentence("added: {name}, {side}, as {handle}", name=who.name, side=side, handle=handle))  # fmt: skip
+    session.info["talk"].append(
+        Sentence("added: {name}, {side}, as {handle}", name=who.name, side=side, handle=handle)
+    )
     return find(session, handle)
 
 
@@ -88,4 +103,6 @@ def roles_of(session: Session, person: Person) -> list[str]:
     """The keys of the roles this person holds or will hold."""
     today = session.info["today"]
     open_ = or_(col(Assignment.until_on).is_(None), col(Assignment.until_on) >= today)
-    return list(session.exec(select(Assignment.key).where(Assignment.person_id == person.id, open_)))  # fmt: skip
+    return list(
+        session.exec(select(Assignment.key).where(Assignment.person_id == person.id, open_))
+    )

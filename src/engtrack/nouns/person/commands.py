@@ -23,13 +23,23 @@ noun = Noun("person")
 noun.read("list", reads.LIST, without=("engagement",))
 noun.read("show", reads.CARD, without=("engagement",))
 
-Side = Annotated[str | None, typer.Option("--side", help="client, vendor or third-party."), one_of("side")]  # fmt: skip
+Side = Annotated[
+    str | None, typer.Option("--side", help="client, vendor or third-party."), one_of("side")
+]
 Organisation = Annotated[str | None, typer.Option("--organisation", help="The firm."), FREE]
 Email = Annotated[str | None, typer.Option("--email", help="Their address."), Takes(parse_email)]
 Phone = Annotated[str | None, typer.Option("--phone", help="Their number."), FREE]
 Speaks = Annotated[str | None, typer.Option("--language", help="en or fr."), one_of("language")]
-Capacity = Annotated[int | None, typer.Option("--capacity", help="Working time a week, as 35h.", metavar="TIME"), MINUTES]  # fmt: skip
-NewHandle = Annotated[str | None, typer.Option("--handle", help="How commands name them; else made from the name."), Takes(parse_handle)]  # fmt: skip
+Capacity = Annotated[
+    int | None,
+    typer.Option("--capacity", help="Working time a week, as 35h.", metavar="TIME"),
+    MINUTES,
+]
+NewHandle = Annotated[
+    str | None,
+    typer.Option("--handle", help="How commands name them; else made from the name."),
+    Takes(parse_handle),
+]
 
 
 @noun.creates_without("engagement")
@@ -50,7 +60,13 @@ def add(
     from engtrack.nouns.person import actions
 
     who = parse_person_text(name)
-    more = given(organisation=organisation, email=email or who.email, phone=phone, language=language, capacity_minutes=capacity)  # fmt: skip
+    more = given(
+        organisation=organisation,
+        email=email or who.email,
+        phone=phone,
+        language=language,
+        capacity_minutes=capacity,
+    )
     write(
         lambda s: actions.add(s, name=who.name, side=side or "client", handle=handle, **more),
         then=reads.CARD,
@@ -75,7 +91,15 @@ def edit(
     """
     from engtrack.nouns.person import actions
 
-    columns = given(name=name, side=side, organisation=organisation, email=email, phone=phone, language=language, capacity_minutes=capacity)  # fmt: skip
+    columns = given(
+        name=name,
+        side=side,
+        organisation=organisation,
+        email=email,
+        phone=phone,
+        language=language,
+        capacity_minutes=capacity,
+    )
     check_anything_given(columns)
     write(lambda s: actions.edit(s, handle, columns), then=reads.CARD)
 

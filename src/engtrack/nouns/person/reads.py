@@ -10,7 +10,7 @@ LIST = Read(
     ),
     order="key",
     shown=("key", "name", "organisation", "side", "email", "state"),
-    empty='nobody yet; `engtrack person add "Marie Tremblay <marie@example.com>" --side client` adds somebody',
+    empty='nobody yet; `engtrack person add "Marie Tremblay" --side client` adds somebody',
     examples=("engtrack person list --side client",),
 )
 CARD = Read(

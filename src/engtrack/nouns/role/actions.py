@@ -47,9 +47,16 @@ def assign(
         )
         return held.key
     held = Assignment(
-        key=next_key(session, "ROL"), engagement_id=parent.id, person_id=person.id, role=role, from_on=begin,
-        until_on=until_on, domains=domains, share_percent=share_percent, recorded_on=session.info["today"],
-    )  # fmt: skip
+        key=next_key(session, "ROL"),
+        engagement_id=parent.id,
+        person_id=person.id,
+        role=role,
+        from_on=begin,
+        until_on=until_on,
+        domains=domains,
+        share_percent=share_percent,
+        recorded_on=session.info["today"],
+    )
     _decide(session, parent, held, person, said, "assign")
     session.add(held)
     return held.key
@@ -61,7 +68,9 @@ def release(session: Session, key: str, until_on: str | None, said: Decided) -> 
     parent = engagements.writable_of(session, held.engagement_id)
     last = until_on or session.info["today"]
     if held.until_on is not None and held.until_on < session.info["today"]:
-        raise RuleBroken("{key} ended on {until}", key=held.key, until=held.until_on, next="engtrack role list")  # fmt: skip
+        raise RuleBroken(
+            "{key} ended on {until}", key=held.key, until=held.until_on, next="engtrack role list"
+        )
     rules.check_days(held.from_on, last)
     if parent.state != "planned":
         rules.check_last_sponsor(held.role, len(_successors(session, held, last)), last)
@@ -70,12 +79,18 @@ def release(session: Session, key: str, until_on: str | None, said: Decided) -> 
     return held.key
 
 
-def _decide(session: Session, parent: Engagement, held: Assignment, person: Person, said: Decided, verb: str) -> None:  # fmt: skip
-    """While planned, whoever sets it up names its people; later, who has the authority, or anybody for a first holder."""
+def _decide(
+    session: Session, parent: Engagement, held: Assignment, person: Person, said: Decided, verb: str
+) -> None:
+    """While planned, whoever sets it up names its people; later, who has the authority, or anybody
+    for a first holder.
+    """
     act = rules.deciding_act(held.role)
     if parent.state == "planned" or act is None:
         return
-    deciders = {"client-role": ("sponsor",), "vendor-role": ("account-manager",)}.get(act, ("coordinator", "account-manager"))  # fmt: skip
+    deciders = {"client-role": ("sponsor",), "vendor-role": ("account-manager",)}.get(
+        act, ("coordinator", "account-manager")
+    )
     is_first = held.role in deciders and not has_ever_been_held(session, parent.id, held.role)
     nobody = not any(has_ever_been_held(session, parent.id, role) for role in deciders)
     if is_first or (nobody and held.role in deciders):
@@ -85,13 +100,15 @@ def _decide(session: Session, parent: Engagement, held: Assignment, person: Pers
 
 
 def _sides_held(session: Session, parent: Engagement, person: Person) -> set[str]:
-    held = select(Assignment.role).where(Assignment.engagement_id == parent.id, Assignment.person_id == person.id)  # fmt: skip
+    held = select(Assignment.role).where(
+        Assignment.engagement_id == parent.id, Assignment.person_id == person.id
+    )
     return {SIDE_OF[role] for role in session.exec(held)}
 
 
 def _overlapping(
     session: Session, parent: Engagement, person: Person, role: str, begin: str, until: str | None
-) -> Assignment | None:  # fmt: skip
+) -> Assignment | None:
     same = select(Assignment).where(
         Assignment.engagement_id == parent.id,
         Assignment.person_id == person.id,

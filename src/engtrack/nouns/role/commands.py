@@ -17,14 +17,32 @@ noun.read("list", reads.LIST)
 noun.read("show", reads.CARD)
 noun.read("coverage", reads.COVERAGE)
 
-RoleName = Annotated[str, typer.Argument(help="sponsor, lead, support, account-manager, provider, coordinator, or a contact role."), one_of("role")]  # fmt: skip
+RoleName = Annotated[
+    str,
+    typer.Argument(
+        help="sponsor, lead, support, account-manager, provider, coordinator, or a contact role."
+    ),
+    one_of("role"),
+]
 Who = Annotated[
     Named, typer.Argument(help='A handle, or "Name <address>" for somebody new.'), NAMED
 ]
-From = Annotated[str | None, typer.Option("--from", help="The first day; today unless said.", metavar="DATE"), DAY]  # fmt: skip
+From = Annotated[
+    str | None,
+    typer.Option("--from", help="The first day; today unless said.", metavar="DATE"),
+    DAY,
+]
 Until = Annotated[str | None, typer.Option("--until", help="The last day.", metavar="DATE"), DAY]
-Domains = Annotated[str | None, typer.Option("--domains", help="Areas of the issue log, as library,report; all unless said."), FREE]  # fmt: skip
-Share = Annotated[int | None, typer.Option("--share", help="The share of their time, as 50%.", metavar="PERCENT"), PERCENT]  # fmt: skip
+Domains = Annotated[
+    str | None,
+    typer.Option("--domains", help="Areas of the issue log, as library,report; all unless said."),
+    FREE,
+]
+Share = Annotated[
+    int | None,
+    typer.Option("--share", help="The share of their time, as 50%.", metavar="PERCENT"),
+    PERCENT,
+]
 
 
 @noun.creates
@@ -42,8 +60,8 @@ def assign(
 ) -> None:
     """Give a role to a person, from today on unless said.
 
-    Once the engagement has started, the sponsor names the client's people, the account manager the vendor's, the
-    coordinator the service providers.
+    Once the engagement has started, the sponsor names the client's people, the account manager the
+    vendor's, the coordinator the service providers.
 
     $ engtrack role assign sponsor "Marie Tremblay <marie@example.com>" -e ACME
     """
@@ -52,11 +70,19 @@ def assign(
     said = Decided(by, on, via, proof)
     write(
         lambda s: actions.assign(
-            s, settings.engagement, role, person, said, from_on=from_, until_on=until, domains=domains, share_percent=share
+            s,
+            settings.engagement,
+            role,
+            person,
+            said,
+            from_on=from_,
+            until_on=until,
+            domains=domains,
+            share_percent=share,
         ),
         then=reads.CARD,
         creates="role",
-    )  # fmt: skip
+    )
 
 
 @noun.writes

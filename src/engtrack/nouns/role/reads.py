@@ -10,9 +10,9 @@ LIST = Read(
     ),
     order="engagement, role, from_on, key_number(key)",
     shown=("key", "engagement", "role", "person", "title", "from_on", "until_on", "state"),
-    empty="nobody holds a role yet; `engtrack role assign sponsor \"Marie Tremblay <marie@example.com>\"` names somebody",
+    empty='nobody yet; `engtrack role assign sponsor "Marie Tremblay"` names somebody',
     examples=("engtrack role list -e ACME",),
-)  # fmt: skip
+)
 CARD = Read(
     "role_list",
     "Show one assignment of a role.",

@@ -1,4 +1,7 @@
-"""Which roles there are for which side, and when they may be given and released. No database here."""
+"""Which roles there are for which side, and when they may be given and released.
+
+No database here.
+"""
 
 from engtrack.errors import Misused, RuleBroken
 from engtrack.nouns.role.roles import ROLES, SIDE_OF
@@ -14,16 +17,27 @@ def check_role(role: str) -> None:
 def check_side(role: str, person: str, side: str, other_sides: set[str]) -> None:
     """A role belongs to a side; a person of one side holds no role of the other."""
     if SIDE_OF[role] != side:
-        raise RuleBroken("{role} is a role of the {of}; {person} is of the {side}", role=role, of=SIDE_OF[role],
-                         person=person, side=side)  # fmt: skip
+        raise RuleBroken(
+            "{role} is a role of the {of}; {person} is of the {side}",
+            role=role,
+            of=SIDE_OF[role],
+            person=person,
+            side=side,
+        )
     if strangers := other_sides - {side}:
-        raise RuleBroken("{person} holds a role of the {side}, and cannot hold one of the {other}", person=person,
-                         side=sorted(strangers)[0], other=side)  # fmt: skip
+        raise RuleBroken(
+            "{person} holds a role of the {side}, and cannot hold one of the {other}",
+            person=person,
+            side=sorted(strangers)[0],
+            other=side,
+        )
 
 
 def check_days(from_on: str, until_on: str | None) -> None:
     if until_on is not None and until_on < from_on:
-        raise RuleBroken("it would end ({until}) before it begins ({begin})", until=until_on, begin=from_on)  # fmt: skip
+        raise RuleBroken(
+            "it would end ({until}) before it begins ({begin})", until=until_on, begin=from_on
+        )
 
 
 def deciding_act(role: str) -> str | None:
@@ -37,5 +51,8 @@ def deciding_act(role: str) -> str | None:
 
 def check_last_sponsor(role: str, successors: int, until_on: str) -> None:
     if role == "sponsor" and successors == 0:
-        raise RuleBroken("nobody would be sponsor after {until}; name a successor first", until=until_on,
-                         next="engtrack role assign --help")  # fmt: skip
+        raise RuleBroken(
+            "nobody would be sponsor after {until}; name a successor first",
+            until=until_on,
+            next="engtrack role assign --help",
+        )

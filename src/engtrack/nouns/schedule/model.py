@@ -1,4 +1,6 @@
-"""The work: milestones and tasks, who does them, the links between them, and the baselines taken of all."""
+"""The work: milestones and tasks, who does them, the links between them, and the baselines taken of
+all.
+"""
 
 from sqlalchemy import CheckConstraint, Index
 

@@ -1,4 +1,6 @@
-"""The scope: typed freely while an engagement is planned, changed by approved change requests afterwards."""
+"""The scope: typed freely while an engagement is planned, changed by approved change requests
+afterwards.
+"""
 
 from typing import Any
 

@@ -29,11 +29,19 @@ def add(title: Title, effort: Effort = None, price: Price = None, local_id: Loca
     from engtrack.nouns.service import actions
 
     columns = given(title=title, effort_minutes=effort, price_cents=price, local_id=local_id)
-    write(lambda s: actions.add(s, settings.engagement, columns), then=reads.CARD, creates="service")  # fmt: skip
+    write(
+        lambda s: actions.add(s, settings.engagement, columns), then=reads.CARD, creates="service"
+    )
 
 
 @noun.writes
-def edit(key: Key, title: NewTitle = None, effort: Effort = None, price: Price = None, local_id: LocalId = None) -> None:  # fmt: skip
+def edit(
+    key: Key,
+    title: NewTitle = None,
+    effort: Effort = None,
+    price: Price = None,
+    local_id: LocalId = None,
+) -> None:
     """Correct a service, while the engagement is planned.
 
     $ engtrack service edit SRV-1 --price 3400

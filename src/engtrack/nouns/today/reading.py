@@ -70,7 +70,9 @@ def _table(found: Table, rows: list[tuple[str | int | None, ...]], section: str)
 
 
 def welcome() -> None:
-    """The bare command: on a machine without a file, how to begin; else one's day and where to look next."""
+    """The bare command: on a machine without a file, how to begin; else one's day and where to look
+    next.
+    """
     if not settings.db.exists():
         tell(_("There is no file yet ({path}). To begin:").format(path=settings.db), BEGIN)
     elif settings.actor is None:
