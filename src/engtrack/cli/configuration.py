@@ -1,4 +1,4 @@
-"""Keeping settings: in the user's configuration, or in `engtrack.toml` of the folder one works in."""
+"""Keeping settings: in the user's configuration, or in `engtrack.toml` of the current folder."""
 
 import os
 from collections.abc import Callable

@@ -18,8 +18,8 @@ noun = Noun("config")
 def show() -> None:
     """Show each setting, its value, and where it comes from.
 
-    An option goes before an ENGTRACK_* variable, that before the nearest engtrack.toml, that before your own
-    configuration, that before the default.
+    An option goes before an ENGTRACK_* variable, that before the nearest engtrack.toml, that
+    before your own configuration, that before the default.
 
     $ engtrack config show
     """
