@@ -7,6 +7,7 @@ from engtrack.cli.parse import Named
 from engtrack.errors import RuleBroken, Sentence
 from engtrack.nouns.approval import actions as approvals
 from engtrack.nouns.approval.authority import has_ever_been_held
+from engtrack.nouns.approval.rules import AUTHORITY
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person import actions as people
@@ -88,13 +89,8 @@ def _decide(
     act = rules.deciding_act(held.role)
     if parent.state == "planned" or act is None:
         return
-    deciders = {"client-role": ("sponsor",), "vendor-role": ("account-manager",)}.get(
-        act, ("coordinator", "account-manager")
-    )
-    is_first = held.role in deciders and not has_ever_been_held(session, parent.id, held.role)
-    nobody = not any(has_ever_been_held(session, parent.id, role) for role in deciders)
-    if is_first or (nobody and held.role in deciders):
-        return
+    if held.role in AUTHORITY[act][0] and not has_ever_been_held(session, parent.id, held.role):
+        return  # the first holder of a role that decides: nobody else could
     content = {"verb": verb, "role": held.role, "person": person.handle, "from_on": held.from_on}
     approvals.decide_act(session, parent.id, act, "role", held, person.name, said, content)
 
