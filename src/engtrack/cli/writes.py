@@ -16,7 +16,7 @@ from engtrack.language import say as in_words
 from engtrack.render import check_format
 from engtrack.store import keys
 from engtrack.store.read import Scope, prepare
-from engtrack.table import Table
+from engtrack.table import Table, check_columns
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -33,12 +33,15 @@ def write(action: "Action", then: Read, creates: str = "") -> None:
     `creates` is the noun that is created: `--ref` then gives the same key again instead of a
     second one.
     """
+    if _Within.session is not None:
+        _Within.made = _keys(_once(_Within.session, action, creates))
+        return
     check_format(settings.format)
     create_default_file()
     with transaction() as session:
         db = _raw(session)
         _check_before(db, then)
-        key = _once(session, action, creates) if creates else action(session)
+        key = _once(session, action, creates)
         session.flush()
         found = [key] if isinstance(key, str) else list(key)
         within = session.info.get("within")  # the engagement, where the key alone does not say it
@@ -47,6 +50,46 @@ def write(action: "Action", then: Read, creates: str = "") -> None:
         talk = [*settings.echo, *session.info["talk"], *_about(db, [within] if within else found)]
     _tell(talk)  # nothing is said before the commit has returned
     answer([table])
+
+
+def write_table(action: "Callable[[Session], Table]", *, is_known: bool = True) -> None:
+    """The same for what cannot be read back by one key, such as an import: the action's own table.
+
+    `is_known` unless who types is only being added.
+    """
+    check_format(settings.format)
+    create_default_file()
+    with transaction() as session:
+        if is_known:
+            _check_acting(_raw(session))
+        table = action(session)
+        session.flush()
+        check_columns(settings.columns, table.columns)
+        talk = [*settings.echo, *session.info["talk"]]
+    _tell(talk)
+    answer([table])
+
+
+class _Within:
+    """Set while the body of a writing command runs as a part of another's transaction."""
+
+    session: "Session | None" = None
+    made: Sequence[str] = ()
+
+
+def acted(session: "Session", command: Callable[[], None]) -> Sequence[str]:
+    """Run a writing command's body in this session, printing nothing; the keys of what it wrote."""
+    _Within.session, _Within.made = session, ()
+    try:
+        command()
+        session.flush()
+    finally:
+        _Within.session = None
+    return _Within.made
+
+
+def _keys(written: str | Sequence[str]) -> Sequence[str]:
+    return (written,) if isinstance(written, str) else written
 
 
 def transaction() -> Any:
@@ -93,12 +136,17 @@ def create_default_file() -> None:
 def _check_before(db: Connection, then: Read) -> None:
     """Acting person, engagement and columns are refused before anything is done."""
     prepare(db, settings.instant, settings.today, EVERYTHING)
-    if db.execute("SELECT 1 FROM person LIMIT 1").fetchone():
-        check_person(db, settings.actor)
+    _check_acting(db)
     if settings.columns:
         table_of(db, replace(then, is_card=False, parts=()), {"key": ""})
     if settings.about and settings.said.get("engagement"):
         check_same_engagement(db, settings.about, str(settings.engagement))
+
+
+def _check_acting(db: Connection) -> None:
+    """Who types is somebody; in a file without people it may be anybody."""
+    if db.execute("SELECT 1 FROM person LIMIT 1").fetchone():
+        check_person(db, settings.actor)
 
 
 def check_same_engagement(db: Connection, key: str, engagement: str) -> None:
@@ -118,7 +166,7 @@ def check_same_engagement(db: Connection, key: str, engagement: str) -> None:
 def _once(session: "Session", action: "Action", noun: str) -> str | Sequence[str]:
     from engtrack.store import references
 
-    ref = settings.said.get("ref")
+    ref = settings.said.get("ref") if noun else None
     if not ref:
         return action(session)
     if (key := references.key_of(session, ref, noun)) is not None:
