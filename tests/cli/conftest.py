@@ -1,0 +1,5 @@
+"""The sample, for the tests of the grammar."""
+
+from ..sample import filled as filled
+from ..sample import sample as sample
+from ..sample import sample_db as sample_db

@@ -1,0 +1,174 @@
+"""A file in the midst of its life, made through the command line: what the examples in the help
+speak of is in it.
+
+`$` runs a command, `@` moves the day. A command of a noun that is not there is left out.
+"""
+
+import os
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engtrack import app
+from engtrack.store import schema
+
+from .conftest import DAY, Runner, run
+
+STEPS = """
+@ 2027-01-04
+$ person add "Carla Roy" --side vendor --organisation Planit --language en
+$ person add "Paul Gagnon <paul@example.com>" --side vendor --organisation Planit --capacity 35h
+$ person add "Ana Diaz <ana@example.com>" --side vendor --organisation Planit
+$ person add "Marie Tremblay <marie@example.com>" --organisation "Cuisines Acme" --language fr
+$ person add "Luc Caron <luc@example.com>" --organisation "Cuisines Acme"
+$ person add "Sam Lee <sam@example.com>" --organisation "Cuisines Acme"
+$ engagement create ACME --name "Acme go-live" --client "Cuisines Acme" --vendor Planit \
+  --start 2027-01-11 --budget 48000 --currency CAD --vision "Quote to cut in a day" --aim "Go live"
+$ engagement create NORD --name "Nord go-live" --client "Meubles Nord" --start 2027-04-05
+$ engagement create SUD --name "Sud reports" --client "Armoires Sud" --start 2027-01-11
+$ engagement create OUEST --name "Ouest training" --client "Bois Ouest" --profile training
+$ role assign sponsor marie -e ACME
+$ role assign lead luc -e ACME
+$ role assign support sam -e ACME
+$ role assign account-manager ana -e ACME
+$ role assign provider paul -e ACME --share 50%
+$ role assign coordinator carla -e ACME
+$ role assign sponsor marie -e SUD
+$ role assign coordinator carla -e SUD
+$ role assign coordinator carla -e OUEST
+$ service add "Training of the users" -e ACME --effort 3d --price 3600
+$ service add "Installation" -e ACME --effort 5d --price 6000
+$ service add "Reports" -e ACME --effort 4d --price 4800
+$ service add "Training of the users" -e NORD --effort 3d --price 3600
+$ service add "Labels" -e NORD --effort 1d --price 1200
+$ milestone add "Kick-off" -e ACME --phase prepare --not-after 2027-01-15 --assignee luc
+$ milestone add "Installed" -e ACME --phase install --assignee paul
+$ milestone add "Go-live" -e ACME --phase go-live --assignee paul
+$ milestone add "First month over" -e ACME --phase support --after MS-3=+20d --assignee luc
+$ task add "Gather the catalogue" -e ACME --phase prepare --duration 3d --assignee luc
+$ task add "Set up the server" -e ACME --phase install --duration 2d --assignee sam
+$ task add "Install the application" -e ACME --phase install --duration 3d --after T-2 \
+  --assignee paul --effort 3d
+$ task add "Configure the library" -e ACME --phase configure --duration 5d --after T-3 \
+  --assignee paul --kind configuration --effort 4d
+$ task add "Link the saw" -e ACME --phase configure --duration 2d --assignee paul --after T-3
+$ task add "Test the reports" -e ACME --phase test --duration 2d --after T-4 --assignee luc
+$ task add "Train the users" -e ACME --phase train --duration 3d --after T-3 --assignee paul \
+  --kind training --not-after 2027-02-22 --effort 3d
+$ task add "Import the stock" -e ACME --phase configure --duration 2d --after T-3 --assignee sam
+$ task add "Print the labels" -e ACME --phase test --duration 1d --after T-5 --assignee luc
+$ milestone depend MS-2 --on T-3
+$ milestone depend MS-3 --on T-6 --on T-7
+$ schedule baseline "First plan" -e ACME
+$ deliverable add "Report templates" -e ACME --criteria "They print" --owner paul --due 2027-02-26
+$ deliverable add "User guide" -e ACME --criteria "It is read" --owner luc --due 2027-03-26
+$ document add contract "Contract" -e ACME --path https://example.com/contract.pdf
+$ document add engagement-plan "Engagement plan" -e ACME --path https://example.com/plan.pdf
+$ document add strategy "Strategy" -e ACME --path https://example.com/strategy.pdf
+$ document add methodology "Methodology" -e ACME --path https://example.com/how.pdf
+$ document add memo "Old memo" -e ACME --path https://example.com/memo.pdf
+$ engagement start ACME
+$ engagement start SUD
+$ engagement start OUEST
+@ 2027-01-18
+$ milestone finish MS-1
+$ task finish T-1
+$ task start T-2
+$ message log check-in "First weeks" -e ACME --to sponsor --by ana --via phone
+$ message log announcement "We start" -e ACME --to end-user --by marie --via mail
+@ 2027-02-01
+$ issue log problem "The saw does not start" -e ACME --area hardware
+$ issue log question "Which label size?" -e ACME --area report --of role:lead
+$ issue log risk "The server comes late" -e ACME --area hardware --likelihood 3 --impact 4
+$ issue log problem "A part is missing" -e ACME --area hardware
+$ issue wait ISS-4 --side third-party --reason "It is on its way"
+$ process add "From order to invoice" -e ACME --existing "On paper"
+$ process add "From quote to cut" -e ACME --existing "Quotes in a spreadsheet"
+$ process add "From cut to delivery" -e ACME --existing "A list on the wall"
+$ process assess PRC-3 gap --note "The list is not in the application"
+$ process report PRC-3
+$ issue log improvement "Bigger letters" -e ACME --area report
+$ issue resolve ISS-6 "They are bigger"
+$ process assess PRC-2 gap --note "Labels are written by hand"
+$ engagement hold SUD --reason "Invoice 2041 is unpaid"
+$ engagement complete OUEST
+@ 2027-02-15
+$ message log check-in "May we train on the 12th?" -e ACME --to sponsor --by ana --via mail \
+  --answer-due 2027-02-22
+$ change request "One more day of training" -e ACME --reason "Two new people" --effort SRV-1=+8h \
+  --price SRV-1=1200
+$ change request "Go live later" -e ACME --reason "The saw comes late" --move MS-3=+3bd
+$ change request "No reports" -e ACME --reason "They have their own" --drop-service SRV-3
+$ deliverable submit DEL-1
+"""
+
+
+def steps() -> Iterator[tuple[str, list[str]]]:
+    day = DAY
+    for line in STEPS.replace("\\\n", "").splitlines():
+        mark, _, rest = line.partition(" ")
+        if mark == "@":
+            day = rest
+        elif mark == "$":
+            yield day, shlex.split(rest)
+
+
+def is_there(noun: str) -> bool:
+    try:
+        app.module_of(noun)
+    except ImportError:
+        return False
+    return True
+
+
+def fill(path: Path, env: pytest.MonkeyPatch) -> list[str]:
+    """Run the steps; gives what was refused."""
+    refused = []
+    env.setenv("ENGTRACK_DB", str(path))
+    for day, argv in steps():
+        if not is_there(argv[0]):
+            continue
+        env.setenv("ENGTRACK_NOW", f"{day}T09:00:00-05:00")
+        done = run(*argv)
+        if done.status:
+            refused.append(f"{shlex.join(argv)}\n{done.err}")
+    return refused
+
+
+def plain_environment(env: pytest.MonkeyPatch, home: Path) -> None:
+    for name in [name for name in os.environ if name.startswith(("ENGTRACK_", "XDG_", "LC_"))]:
+        env.delenv(name)
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        env.setenv(name, str(home))
+    env.setenv("LANG", "C.UTF-8")
+    env.setenv("TZ", "America/Toronto")
+    env.setenv("ENGTRACK_AS", "carla")
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """The sample file, and what was refused while it was made."""
+    folder = tmp_path_factory.mktemp("sample")
+    path = folder / "sample.db"
+    schema.create(path, instant="2027-01-04T14:00:00.000+00:00", is_rehearsal=True)
+    with pytest.MonkeyPatch.context() as env:
+        plain_environment(env, folder)
+        env.chdir(folder)
+        refused = fill(path, env)
+    return path, refused
+
+
+@pytest.fixture
+def sample_db(filled: tuple[Path, list[str]], tmp_path: Path) -> Path:
+    """A copy of the sample of one's own."""
+    return Path(shutil.copyfile(filled[0], tmp_path / "sample.db"))
+
+
+@pytest.fixture
+def sample(sample_db: Path, at_home: Path, monkeypatch: pytest.MonkeyPatch) -> Runner:
+    """Run one command line on that copy, as carla, on the pinned day."""
+    monkeypatch.setenv("ENGTRACK_DB", str(sample_db))
+    return run
