@@ -46,9 +46,7 @@ def _table(db: Connection, found: Table, rows: list[Row], is_all: bool) -> Table
         rows=list(table.rows),
         title=_title(first),
         foot=_foot(rest),
-        empty=_("nothing is asked of {person} now").format(
-            person=first.get("person") or _("nobody")
-        ),
+        empty=_("nothing asks for attention"),
     )
 
 

@@ -25,13 +25,11 @@ from engtrack.nouns.schedule.model import Work
 def start(session: Session, key: str, said: Decided, tracked_from: str | None) -> str:
     """From the day it starts, scope, budget and committed dates change by decision only."""
     engagement = actions.find(session, key)
-    rules.check_move(key, engagement.state, "active")
+    if _is_already(session, engagement, "active"):
+        return key
     if engagement.state != "planned":
-        raise RuleBroken(
-            "{engagement} has started already",
-            engagement=key,
-            next=f"engtrack engagement show {key}",
-        )
+        raise RuleBroken("{engagement} is {state}; it has started", engagement=key,
+                         state=engagement.state, next=f"engtrack engagement show {key}")  # fmt: skip
     by = _starter(session, engagement, said)
     engagement.state, engagement.started_on = "active", by.on
     if tracked_from is not None:
@@ -61,6 +59,8 @@ def _starter(session: Session, engagement: Engagement, said: Decided) -> Authori
 
 def hold(session: Session, key: str, reason: str, said: Decided) -> str:
     engagement = actions.find(session, key)
+    if _is_already(session, engagement, "on-hold"):
+        return key
     rules.check_move(key, engagement.state, "on-hold")
     by = authorise(session, engagement.id, "life", said)
     engagement.state = "on-hold"
@@ -72,7 +72,8 @@ def hold(session: Session, key: str, reason: str, said: Decided) -> str:
 def resume(session: Session, key: str, said: Decided) -> str:
     """Unfinished work moves by the working days held, asked and planned; what was committed stays."""
     engagement = actions.find(session, key)
-    rules.check_move(key, engagement.state, "active")
+    if _is_already(session, engagement, "active"):
+        return key
     if engagement.state != "on-hold":
         raise RuleBroken(
             "{engagement} is {state}; it is not on hold", engagement=key, state=engagement.state
@@ -97,6 +98,8 @@ def resume(session: Session, key: str, said: Decided) -> str:
 
 def complete(session: Session, key: str, said: Decided) -> str:
     engagement = actions.find(session, key)
+    if _is_already(session, engagement, "completed"):
+        return key
     rules.check_move(key, engagement.state, "completed")
     by = authorise(session, engagement.id, "life", said)
     engagement.state, engagement.completed_on = "completed", by.on
@@ -106,6 +109,8 @@ def complete(session: Session, key: str, said: Decided) -> str:
 
 def close(session: Session, key: str, reason: str | None, said: Decided) -> str:
     engagement = actions.find(session, key)
+    if _is_already(session, engagement, "closed"):
+        return key
     rules.check_move(key, engagement.state, "closed")
     by = authorise(session, engagement.id, "life", said)
     left = left_open(session, engagement)
@@ -130,6 +135,16 @@ def reopen(session: Session, key: str, said: Decided) -> str:
         engagement.completed_on = None
     _record(session, engagement, by, "reopen", said, None)
     return engagement.key
+
+
+def _is_already(session: Session, engagement: Engagement, state: str) -> bool:
+    """Work that was already done is said, and is no error."""
+    if engagement.state != state:
+        return False
+    session.info["talk"].append(
+        Sentence("{engagement} is {state} already", engagement=engagement.key, state=state)
+    )
+    return True
 
 
 def open_decisions(session: Session, engagement: Engagement) -> list[str]:

@@ -1,4 +1,4 @@
-from engtrack.cli.reads import Filter, Read, key_argument
+from engtrack.cli.reads import Filter, Read
 
 LIST = Read(
     "engagement_list",
@@ -26,7 +26,7 @@ LIST = Read(
 CARD = Read(
     "engagement_card",
     "Show one engagement: its aim, dates, people, holds and ratings.",
-    (key_argument("Its key, as ACME."),),
+    (Filter("key", "Its key, as ACME.", is_argument=True, parse=str.upper),),
     is_card=True,
     parts=(
         Read("engagement_role_part", "", title="Roles", order="role, from_on"),

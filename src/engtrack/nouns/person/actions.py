@@ -86,7 +86,8 @@ def edit(session: Session, handle: str, columns: dict[str, Any]) -> str:
 
 def deactivate(session: Session, handle: str) -> str:
     person = find(session, handle)
-    rules.check_move(handle, person.state, "inactive")
+    if _is_already(session, person, "inactive"):
+        return person.handle
     rules.check_free_of_roles(handle, roles_of(session, person))
     person.state = "inactive"
     return person.handle
@@ -94,9 +95,16 @@ def deactivate(session: Session, handle: str) -> str:
 
 def reactivate(session: Session, handle: str) -> str:
     person = find(session, handle)
-    rules.check_move(handle, person.state, "active")
-    person.state = "active"
+    if not _is_already(session, person, "active"):
+        person.state = "active"
     return person.handle
+
+
+def _is_already(session: Session, person: Person, state: str) -> bool:
+    if person.state == state:
+        said = Sentence("{person} is {state} already", person=person.handle, state=state)
+        session.info["talk"].append(said)
+    return person.state == state
 
 
 def roles_of(session: Session, person: Person) -> list[str]:

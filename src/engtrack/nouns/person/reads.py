@@ -1,4 +1,4 @@
-from engtrack.cli.reads import Filter, Read, key_argument
+from engtrack.cli.reads import Filter, Read
 
 LIST = Read(
     "person_list",
@@ -16,7 +16,7 @@ LIST = Read(
 CARD = Read(
     "person_list",
     "Show one person and their roles.",
-    (key_argument("The person's handle."),),
+    (Filter("key", "The person's handle.", is_argument=True, parse=str.lower),),
     is_card=True,
     parts=(Read("person_role_part", "", title="Roles"),),
     examples=("engtrack person show marie",),

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from engtrack.errors import RuleBroken
+from engtrack.errors import Sentence
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement.rules import check_agreed_freely
 from engtrack.nouns.service.model import Service
@@ -40,6 +40,7 @@ def drop(session: Session, key: str) -> str:
     parent = engagements.writable_of(session, service.engagement_id)
     check_agreed_freely(parent.key, parent.state, "services")
     if service.state == "dropped":
-        raise RuleBroken("{key} is {state} already", key=service.key, state=service.state)
+        said = Sentence("{key} is {state} already", key=key, state="dropped")
+        session.info["talk"].append(said)
     service.state = "dropped"
     return service.key

@@ -1,0 +1,41 @@
+"""Every code that a view can give has its sentence, in both languages."""
+
+import re
+
+import pytest
+
+from engtrack import language
+from engtrack.cli.words import WHY
+from engtrack.store.read import NOUNS, view_statements
+
+FINDING = re.compile(r"CREATE TEMP VIEW (\w+_finding) AS\s+(.*)", re.DOTALL)
+
+
+def codes() -> list[tuple[str, str]]:
+    """(view, code) for each literal that begins a SELECT of a finding view."""
+    found = (FINDING.match(re.sub(r"--.*", "", statement).strip()) for statement in view_statements())
+    return [
+        (view[1], code)
+        for view in found
+        if view
+        for code in re.findall(r"SELECT (?:DISTINCT )?'([a-z-]+)'(?: AS code)?,", view[2])
+    ]
+
+
+def test_there_are_findings_to_speak_of() -> None:
+    assert len(codes()) >= 3
+    assert any(NOUNS.glob("*/views.sql"))
+
+
+@pytest.mark.parametrize(("view", "code"), codes())
+def test_every_finding_has_its_sentence(view: str, code: str) -> None:
+    assert code in WHY, view
+
+
+@pytest.mark.parametrize("code", WHY)
+def test_every_sentence_takes_the_facts_there_are(code: str) -> None:
+    facts = {"ref": "T-1", "days": 3, "on": "2027-03-01", "person": "marie", "phase": "train"}
+    for tongue in language.LANGUAGES:
+        language.choose(tongue)
+        assert language.gettext(WHY[code]).format(**facts)
+    language.choose("en")
