@@ -44,6 +44,23 @@ WHY = {
     "waiting": "something waits: {ref}",
     "rating-low": "{person} gave {ref}, and nobody followed up",
     "no-sponsor": "nobody is sponsor",
+    "task-overdue": "{ref} should have been finished {days} working days ago",
+    "milestone-overdue": "{ref} should have been reached {days} working days ago",
+    "task-unassigned": "{ref} is given to nobody",
+    "role-unheld": "it is given to the role {ref}, which nobody holds",
+    "before-tracking-open": "it was to end before tracking ({on}): give it a date",
+    "undated": "{ref} has no planned day",
+    "not-after-missed": "{ref} is planned to end later than was asked",
+    "finish-before-start": "{ref} was finished before it was started",
+    "committed-cancelled": "{ref} is cancelled, and still committed for {on}",
+    "must-start-too-soon": "it must start before {ref} lets it, which is {on} at the earliest",
+    "must-start-not-free": "the day on which it must start is not free; {on} is the next",
+    "plan-passed": "{ref} was to begin, and what it follows is late",
+    "no-go-live": "there is no milestone in the phase go-live",
+    "lead-missing": "{ref} has no lead on it",
+    "provider-missing": "{ref} has no service provider on it",
+    "no-criteria": "{ref} has no acceptance criteria",
+    "vendor-work-unstaffed": "{ref} is work of the vendor, soon, without a person",
 }
 
 

@@ -1,13 +1,196 @@
-"""Planning in the file: what follows from durations, links, days off and what was asked."""
+"""Planning in the file: what follows from durations, links, days off and what was asked.
 
-from sqlmodel import Session
+Every write that can move dates ends with `replan`. Asked dates are moved here too, for a hold and
+for an approved change; committed dates by a baseline and by a change, and by nothing else.
+"""
 
-from engtrack.nouns.engagement.model import Engagement
+from collections.abc import Mapping, Sequence
+
+from sqlmodel import Session, col, select
+
+from engtrack.errors import RuleBroken, Sentence
+from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement.model import Engagement, Hold
+from engtrack.nouns.schedule import planner
+from engtrack.nouns.schedule.model import Work
+from engtrack.nouns.schedule.planner import Moved, Planned
+from engtrack.nouns.schedule.planning import network_of
+from engtrack.store.write import raw
+from engtrack.workdays import Calendar
+
+ASKED = ("not_before_on", "not_after_on", "must_start_on")
+UNFINISHED = ("open", "started")
+MOVES_SAID = 8
+Snapshot = Sequence[Sequence[str | None]]  # of [work id, key, title, start_on, finish_on]
 
 
-def replan(session: Session, engagement: Engagement) -> None:
-    """Plan the engagement's work anew and say what moved."""
+def replan(
+    session: Session,
+    engagement: Engagement,
+    *,
+    before: Mapping[str, Planned] | None = None,
+    is_quiet: bool = False,
+) -> dict[str, Planned]:
+    """Plan the engagement's work anew, say what moved, and return the plan by the ids of the work.
+
+    `before` is the plan to compare with, where it is not the one that the file holds.
+    """
+    session.flush()
+    today = session.info["today"]
+    network = network_of(raw(session), engagement.id, today)
+    stored = planner.present(network.items)
+    plan = network.plan(today)
+    _store(session, engagement, {id: now for id, now in plan.items() if stored.get(id) != now})
+    if not is_quiet:
+        days = engagements.calendar_of(session, engagement.id)
+        _tell(session, planner.moved(stored if before is None else before, plan, days))
+    return plan
 
 
 def shift_unfinished(session: Session, engagement: Engagement, days: int) -> None:
-    """Move asked and planned dates of unfinished work by working days (after a hold)."""
+    """Move asked and planned dates of unfinished work by the working days held."""
+    session.flush()
+    today = session.info["today"]
+    before = planner.present(network_of(raw(session), engagement.id, today).items)
+    calendar = engagements.calendar_of(session, engagement.id)
+    for work in _unfinished(session, engagement):
+        for column in ASKED:
+            setattr(work, column, calendar.add(getattr(work, column), days))
+        if work.actual_start_on is None:
+            work.start_on = calendar.add(work.start_on, days)
+        work.finish_on = calendar.add(work.finish_on, days)
+    _shift_start(session, engagement, calendar, days)
+    replan(session, engagement, before=before)
+
+
+def apply_move(session: Session, work: Work, days: int) -> None:
+    """Ask for the item some working days later, or sooner; the caller plans anew.
+
+    What has begun cannot begin on another day: it ends on another one.
+    """
+    check_movable(work)
+    calendar = engagements.calendar_of(session, work.engagement_id)
+    if work.state == "started" and not work.is_milestone:
+        set_duration(session, work, max(work.duration_days + days, 1))
+        return
+    day = work.must_start_on or work.start_on or work.not_before_on
+    column = "must_start_on" if work.must_start_on else "not_before_on"
+    setattr(work, column, calendar.add(day, days))
+    retime(session, work)
+
+
+def set_duration(session: Session, work: Work, days: int) -> None:
+    """Give the work another length; the caller plans anew."""
+    check_movable(work)
+    if work.is_milestone:
+        raise RuleBroken("{key} is a milestone, which has no length; move it", key=work.key,
+                         next=f"engtrack milestone show {work.key}")  # fmt: skip
+    if days < 0:
+        raise RuleBroken("{key} would last {duration_days}", key=work.key, duration_days=days)
+    work.duration_days = days
+    retime(session, work)
+
+
+def check_movable(work: Work) -> None:
+    if work.state not in UNFINISHED:
+        noun = "milestone" if work.is_milestone else "task"
+        raise RuleBroken("{key} is {state}; its dates stay as they are", key=work.key,
+                         state=work.state, noun=noun,
+                         next=f"engtrack {noun} show {work.key}")  # fmt: skip
+
+
+def retime(session: Session, work: Work) -> None:
+    """Late work keeps its dates until a person gives new ones: this is where they are given."""
+    session.add(work)
+    if work.state not in UNFINISHED or not work.finish_on or work.finish_on >= session.info["today"]:
+        return
+    calendar = engagements.calendar_of(session, work.engagement_id)
+    asked = max(work.must_start_on or "", work.not_before_on or "")
+    start_on = work.actual_start_on or asked or work.start_on or work.finish_on
+    work.start_on = work.finish_on = start_on
+    if work.duration_days and not work.is_milestone:
+        first = calendar.place(calendar.on_or_after(start_on))
+        work.finish_on = calendar.day_at(first + work.duration_days - 1)
+
+
+def snapshot_of(session: Session, engagement: Engagement) -> list[list[str | None]]:
+    """The plan as it stands, in the order of the keys: what a baseline is about."""
+    kept = select(Work).where(Work.engagement_id == engagement.id, Work.state != "cancelled")
+    work = sorted(session.exec(kept), key=lambda w: (len(w.key), w.key))
+    return [[w.id, w.key, w.title, w.start_on, w.finish_on] for w in work]
+
+
+def commit_from(session: Session, engagement: Engagement, snapshot: Snapshot) -> None:
+    """Make a snapshot of the plan the commitment; what was cancelled is not committed any more."""
+    committed = {id: (start_on, finish_on) for id, _, _, start_on, finish_on in snapshot}
+    for work in session.exec(select(Work).where(Work.engagement_id == engagement.id)):
+        if work.id in committed:
+            work.committed_start_on, work.committed_finish_on = committed[work.id]
+        elif work.state == "cancelled":
+            work.committed_start_on = work.committed_finish_on = None
+
+
+def move_committed(
+    session: Session, before: Mapping[str, Planned], after: Mapping[str, Planned]
+) -> None:
+    """Move committed dates by as many working days as the plan moved between `before` and `after`.
+
+    Both plans are of today, without the change and with it: drift that was there before is in both.
+    """
+    moved = {id: (before[id], now) for id, now in after.items() if before.get(id, now) != now}
+    for work in session.exec(select(Work).where(col(Work.id).in_(list(moved)))):
+        calendar = engagements.calendar_of(session, work.engagement_id)
+        then, now = moved[work.id]
+        start_days = calendar.between(then.start_on, now.start_on)
+        finish_days = calendar.between(then.finish_on, now.finish_on)
+        work.committed_start_on = calendar.add(work.committed_start_on, start_days)
+        work.committed_finish_on = calendar.add(work.committed_finish_on, finish_days)
+
+
+def _unfinished(session: Session, engagement: Engagement) -> Sequence[Work]:
+    open_ = col(Work.state).in_(UNFINISHED)
+    return session.exec(select(Work).where(Work.engagement_id == engagement.id, open_)).all()
+
+
+def _shift_start(session: Session, engagement: Engagement, calendar: Calendar, days: int) -> None:
+    """An engagement held before its work was to begin begins later."""
+    holds = select(Hold.from_on).where(Hold.engagement_id == engagement.id)
+    held_on = max(session.exec(holds), default=None)
+    if held_on is not None and engagement.start_on >= held_on:
+        engagement.start_on = calendar.add(engagement.start_on, days)
+        session.add(engagement)
+
+
+def _store(session: Session, engagement: Engagement, changed: Mapping[str, Planned]) -> None:
+    if not changed:
+        return
+    for work in session.exec(select(Work).where(Work.engagement_id == engagement.id)):
+        if (now := changed.get(work.id)) is not None:
+            work.start_on, work.finish_on = now.start_on, now.finish_on
+            session.add(work)
+    session.flush()
+
+
+def _tell(session: Session, moves: Sequence[Moved]) -> None:
+    """What moved: milestones first, then in the order of their days; the rest as a number."""
+    by_id = {move.id: move for move in moves}
+    found = session.exec(select(Work).where(col(Work.id).in_(list(by_id))))
+    work = [one for one in found if one.state in UNFINISHED]
+    work.sort(key=lambda w: (not w.is_milestone, by_id[w.id].after.finish_on, len(w.key), w.key))
+    talk: list[Sentence] = session.info["talk"]
+    talk += [_said(one, by_id[one.id]) for one in work[:MOVES_SAID]]
+    if more := len(work) - MOVES_SAID:
+        if more > 0:
+            talk.append(Sentence("… and {count} more moved", count=more))
+
+
+def _said(work: Work, move: Moved) -> Sentence:
+    facts = {"key": work.key, "title": work.title, "finish_on": move.after.finish_on}
+    if move.days > 0:
+        return Sentence("{key} {title}: {moved_days} later, to {finish_on}",
+                        moved_days=move.days, **facts)  # fmt: skip
+    if move.days < 0:
+        return Sentence("{key} {title}: {moved_days} sooner, to {finish_on}",
+                        moved_days=-move.days, **facts)  # fmt: skip
+    return Sentence("{key} {title}: now from {start_on} to {finish_on}",
+                    start_on=move.after.start_on, **facts)  # fmt: skip

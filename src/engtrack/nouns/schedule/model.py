@@ -102,4 +102,6 @@ class Baseline(Row, table=True):
     state: str = "draft"
     taken_on: str
     typed_by: str
+    item_count: int = 0
+    finish_on: str | None = None  # the last planned day in it
     snapshot: str  # JSON: [[work id, key, title, start_on, finish_on], …] in the order of the keys

@@ -1,0 +1,58 @@
+"""Writes about the plan as a whole: taking a baseline of it, and confirming that it holds."""
+
+import json
+
+from sqlmodel import Session
+
+from engtrack.cli.decided import Decided
+from engtrack.errors import RuleBroken
+from engtrack.nouns.approval import actions as approvals
+from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement.model import Engagement
+from engtrack.nouns.schedule import actions
+from engtrack.nouns.schedule.model import Baseline
+from engtrack.store.find import find as find_row
+from engtrack.store.write import next_key
+
+
+def find(session: Session, key: str) -> Baseline:
+    return find_row(session, Baseline, "baseline", key)
+
+
+def take(session: Session, engagement: str | None, title: str | None) -> str:
+    """The plan as the file holds it, item by item; planning anew does not touch it."""
+    parent = engagements.writable(session, engagement)
+    snapshot = actions.snapshot_of(session, parent)
+    check_planned(parent, snapshot)
+    today = session.info["today"]
+    baseline = Baseline(
+        key=next_key(session, "BL"),
+        engagement_id=parent.id,
+        title=title or f"{parent.key} {today}",
+        taken_on=today,
+        typed_by=session.info["typed_by"],
+        item_count=len(snapshot),
+        finish_on=max(row[4] or "" for row in snapshot) or None,
+        snapshot=json.dumps(snapshot, ensure_ascii=False),
+    )
+    session.add(baseline)
+    return baseline.key
+
+
+def confirm(session: Session, engagement: str | None, said: Decided) -> str:
+    """An act with authority: the sponsor looked at the schedule, and it holds."""
+    parent = engagements.writable(session, engagement)
+    snapshot = actions.snapshot_of(session, parent)
+    check_planned(parent, snapshot)
+    content = {"items": [row[1:] for row in snapshot]}
+    approval = approvals.decide_act(
+        session, parent.id, "confirm-schedule", "schedule-confirmed", parent, parent.name, said,
+        content,
+    )  # fmt: skip
+    return approval.key
+
+
+def check_planned(parent: Engagement, snapshot: actions.Snapshot) -> None:
+    if not snapshot:
+        raise RuleBroken("nothing is planned in {engagement} yet", engagement=parent.key,
+                         next=f"engtrack schedule show -e {parent.key}")  # fmt: skip

@@ -1,0 +1,116 @@
+"""The milestone schedule as a whole."""
+
+import shutil
+import sys
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from engtrack.cli.answers import answer
+from engtrack.cli.decided import Decided
+from engtrack.cli.nouns import Noun
+from engtrack.cli.options import TEXT, By, On, ProofFile, Via, one_of
+from engtrack.cli.reads import check_acting, scope_of, table_of
+from engtrack.cli.settings import settings
+from engtrack.cli.writes import write
+from engtrack.nouns.schedule import reads
+from engtrack.render import check_format
+from engtrack.store.read import reading
+from engtrack.table import Table, check_columns
+
+noun = Noun("schedule")
+
+Phase = Annotated[str | None, typer.Option("--phase", help="Only this phase."), one_of("phase")]
+Kind = Annotated[
+    str | None, typer.Option("--kind", help="task or milestone."), one_of("item_kind")
+]
+State = Annotated[
+    str | None,
+    typer.Option("--state", help="open, started, finished or cancelled."),
+    one_of("work_state"),
+]
+
+
+@noun.reads
+def show(phase: Phase = None, kind: Kind = None, state: State = None) -> None:
+    """Show the milestone schedule: what, who, from when to when, and what slipped.
+
+    On a wide terminal each item has a bar.
+
+    $ engtrack schedule show -e ACME
+    """
+    check_format(settings.format)
+    with reading(settings.db, settings.instant, settings.today, scope_of({})) as db:
+        check_acting(db)
+        table = table_of(db, reads.SHOW, {"phase": phase, "kind": kind, "state": state})
+        answer([_for_people(table) if settings.format == "table" else table])
+
+
+@noun.reads
+def check() -> None:
+    """List what is unassigned, overdue, undated or contradictory; exit 10 if anything is.
+
+    $ engtrack schedule check -e ACME
+    """
+    from engtrack.nouns.schedule import checking
+
+    check_format(settings.format)
+    with reading(settings.db, settings.instant, settings.today, scope_of({})) as db:
+        check_acting(db)
+        table = checking.problems(db, reads.CHECK, settings.today)
+    check_columns(settings.columns, table.columns)
+    rows = list(table.rows)
+    answer([replace(table, rows=rows)])
+    if rows:
+        raise typer.Exit(10)
+
+
+@noun.writes
+def baseline(
+    name: Annotated[
+        str | None, typer.Argument(help="What people call it; the day unless said."), TEXT
+    ] = None,
+) -> None:
+    """Take the plan as it stands; approved by the sponsor, it is what was committed.
+
+    $ engtrack schedule baseline "As agreed in March" -e ACME
+    """
+    from engtrack.nouns.schedule import baselines
+
+    write(
+        lambda s: baselines.take(s, settings.engagement, name),
+        then=replace(reads.BASELINES, is_card=True),
+        creates="baseline",
+    )
+
+
+noun.read("baselines", reads.BASELINES)
+
+
+@noun.writes
+def confirm(by: By = None, on: On = None, via: Via = None, proof: ProofFile = None) -> None:
+    """Keep the sponsor's word that the schedule still holds.
+
+    $ engtrack schedule confirm -e ACME --by marie --via meeting
+    """
+    from engtrack.nouns.schedule import baselines
+
+    said = Decided(by, on, via, proof)
+    write(lambda s: baselines.confirm(s, settings.engagement, said), then=reads.CONFIRMATION)
+
+
+def _for_people(table: Table) -> Table:
+    """With each item's engagement where there are several, and bars where there is room."""
+    from engtrack.nouns.schedule import bars
+
+    rows = list(table.rows)
+    place = table.columns.index("engagement")
+    several = len({row[place] for row in rows}) > 1
+    shown = ("key", "engagement", *table.shown[1:]) if several else table.shown
+    if settings.columns:
+        return replace(table, rows=rows)
+    is_wide = sys.stdout.isatty() and settings.output is None
+    width = shutil.get_terminal_size().columns if is_wide else 80
+    signs = bars.signs_for(sys.stdout.encoding or "ascii")
+    return bars.with_bars(replace(table, rows=rows, shown=shown), width, settings.today, signs)

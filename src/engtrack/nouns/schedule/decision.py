@@ -1,0 +1,60 @@
+"""What an approval decides of a baseline: that the plan as it was taken is what is committed."""
+
+import json
+from typing import Any
+
+from sqlmodel import Session, select
+
+from engtrack.errors import RuleBroken
+from engtrack.nouns.approval import actions as approvals
+from engtrack.nouns.approval.model import Approval
+from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.schedule import actions, baselines
+from engtrack.nouns.schedule.model import Baseline
+
+KIND, ACT, ROLE = "baseline", "baseline", "sponsor"
+
+find = baselines.find
+
+
+def check_askable(session: Session, baseline: Baseline) -> None:
+    if baseline.state in ("committed", "superseded"):
+        raise RuleBroken("{key} is {state}; take a new one of the plan as it stands",
+                         key=baseline.key, state=baseline.state, noun="baseline",
+                         next="engtrack schedule baseline --help")  # fmt: skip
+
+
+def content(session: Session, baseline: Baseline) -> dict[str, Any]:
+    """The snapshot: planning anew leaves it as it was, so it never goes void by that."""
+    return {"title": baseline.title, "items": [row[1:] for row in json.loads(baseline.snapshot)]}
+
+
+def was_asked(session: Session, baseline: Baseline) -> None:
+    _put(session, baseline, "asked")
+
+
+def was_withdrawn(session: Session, baseline: Baseline) -> None:
+    _put(session, baseline, "draft")
+
+
+def take_effect(session: Session, baseline: Baseline, approval: Approval) -> None:
+    """Approved: its days are the committed ones, and the baseline before it gives way."""
+    if approval.decision != "approved":
+        _put(session, baseline, "draft")
+        return
+    for older in _committed(session, baseline):
+        approvals.supersede(session, older.id, approval)
+        _put(session, older, "superseded")
+    _put(session, baseline, "committed")
+    engagement = engagements.by_id(session, baseline.engagement_id)
+    actions.commit_from(session, engagement, json.loads(baseline.snapshot))
+
+
+def _committed(session: Session, baseline: Baseline) -> list[Baseline]:
+    same = Baseline.engagement_id == baseline.engagement_id, Baseline.state == "committed"
+    return list(session.exec(select(Baseline).where(*same)))
+
+
+def _put(session: Session, baseline: Baseline, state: str) -> None:
+    baseline.state = state
+    session.add(baseline)

@@ -1,0 +1,71 @@
+"""The plan of an engagement as the file holds it: read into a network, and what planning it gives.
+
+No SQLModel: a read asks for contradictions as lightly as for anything else.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
+from sqlite3 import Connection
+
+from engtrack.nouns.schedule import planner
+from engtrack.nouns.schedule.network import Item, Link
+from engtrack.workdays import Calendar
+
+ITEM = tuple(field.name for field in fields(Item))
+
+
+@dataclass(frozen=True)
+class Network:
+    """The work of one engagement, its links, and the days on which it may lie."""
+
+    items: list[Item]
+    links: list[Link]
+    start_on: str
+    calendar: Calendar
+
+    def plan(self, today: str) -> dict[str, planner.Planned]:
+        return planner.plan(self.items, self.links, self.start_on, today, self.calendar)
+
+    def contradictions(self, today: str) -> list[planner.Contradiction]:
+        return planner.contradictions(self.items, self.links, self.start_on, today, self.calendar)
+
+
+def network_of(db: Connection, engagement_id: str, today: str) -> Network:
+    """In the order of the keys, so that of equals the elder comes first."""
+    work = db.execute(
+        f"SELECT {', '.join(ITEM)} FROM work WHERE engagement_id = ? ORDER BY length(key), key",
+        [engagement_id],
+    )
+    items = [_item(row) for row in work]
+    links = db.execute(
+        "SELECT before_id, after_id, type, lag_days FROM link WHERE engagement_id = ?",
+        [engagement_id],
+    )
+    found = [Link(*row) for row in links]
+    (start_on,) = db.execute(
+        "SELECT start_on FROM engagement WHERE id = ?", [engagement_id]
+    ).fetchone()
+    return Network(items, found, start_on, calendar_of(db, engagement_id, today))
+
+
+def _item(row: tuple[object, ...]) -> Item:
+    said = dict(zip(ITEM, row, strict=True))
+    return Item(**{**said, "is_milestone": bool(said["is_milestone"])})  # type: ignore[arg-type]
+
+
+def calendar_of(db: Connection, engagement_id: str, today: str) -> Calendar:
+    """The days worked: on hold nobody works, so what was begun before a hold ends later for it."""
+    off = db.execute("SELECT off_on FROM day_off WHERE engagement_id = ?", [engagement_id])
+    held = db.execute(
+        "SELECT from_on, coalesce(until_on, ?) FROM hold WHERE engagement_id = ?",
+        [today, engagement_id],
+    )
+    days = [day for (day,) in off]
+    return Calendar([*days, *(day for first, last in held for day in _days(first, last))])
+
+
+def _days(first: str, last: str) -> Iterator[str]:
+    start = date.fromisoformat(first)
+    for step in range((date.fromisoformat(last) - start).days + 1):
+        yield (start + timedelta(step)).isoformat()

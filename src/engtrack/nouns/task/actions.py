@@ -1,0 +1,258 @@
+"""Writes to the work: tasks and milestones alike, which differ in their prefix and their length."""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from sqlmodel import Session, select
+
+from engtrack.errors import Misused, NotFound, Sentence
+from engtrack.nouns.document.model import Document
+from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement.model import Engagement
+from engtrack.nouns.person import actions as people
+from engtrack.nouns.role.rules import check_role
+from engtrack.nouns.schedule import actions as schedule
+from engtrack.nouns.schedule.model import Assignee, Link, Work
+from engtrack.nouns.schedule.planner import check_no_circle
+from engtrack.nouns.schedule.planning import network_of
+from engtrack.nouns.task import rules
+from engtrack.nouns.task.said import After, Who
+from engtrack.store.find import find as find_row
+from engtrack.store.write import next_key, raw
+
+RETIMING = {"not_before_on", "must_start_on", "duration_days"}
+
+
+def find(session: Session, key: str, noun: str | None = None) -> Work:
+    """The work of this key; of one noun only, where one is named."""
+    if noun is None:
+        return find_row(session, Work, "task", key)
+    same = select(Work).where(Work.is_milestone == int(noun == "milestone"))
+    found = session.exec(same.where(Work.key == key)).first()
+    if found is None:
+        known = [work.key for work in session.exec(same)]
+        raise NotFound(noun, key, get_close_matches(key, known, 3, 0.5))
+    return found
+
+
+def noun_of(work: Work) -> str:
+    return "milestone" if work.is_milestone else "task"
+
+
+def add(
+    session: Session,
+    engagement: str | None,
+    noun: str,
+    columns: dict[str, Any],
+    *,
+    assignees: Sequence[Who] = (),
+    after: Sequence[After] = (),
+) -> str:
+    """A task or a milestone, its people and what it comes after; the plan follows."""
+    parent = engagements.writable(session, engagement)
+    work = create(session, parent, noun, columns)
+    for who in assignees:
+        give(session, work, who)
+    for link in after:
+        follow(session, work, link)
+    check_order(session, parent)
+    schedule.replan(session, parent)
+    return work.key
+
+
+def create(session: Session, parent: Engagement, noun: str, columns: dict[str, Any]) -> Work:
+    """The row alone: who makes many of them plans once, at the end."""
+    is_milestone = noun == "milestone"
+    rules.check_worked(columns, is_milestone)
+    work = Work(
+        key=next_key(session, "MS" if is_milestone else "T"),
+        engagement_id=parent.id,
+        is_milestone=int(is_milestone),
+        created_on=session.info["today"],
+        **({"duration_days": 0 if is_milestone else 1} | _kept(session, parent.id, columns)),
+    )
+    session.add(work)
+    session.flush()
+    return work
+
+
+def edit(session: Session, noun: str, key: str, columns: dict[str, Any]) -> str:
+    work = find(session, key, noun)
+    parent = engagements.writable_of(session, work.engagement_id)
+    rules.check_worked(columns, bool(work.is_milestone))
+    if "progress_percent" in columns:
+        rules.check_unfinished(noun, key, work.state)
+    work.sqlmodel_update(_kept(session, parent.id, columns))
+    if RETIMING & columns.keys():
+        schedule.retime(session, work)
+    session.add(work)
+    schedule.replan(session, parent)
+    return work.key
+
+
+def assign(session: Session, noun: str, key: str, whom: Iterable[Who]) -> str:
+    work = find(session, key, noun)
+    engagements.writable_of(session, work.engagement_id)
+    rules.check_unfinished(noun, key, work.state)
+    for who in whom:
+        if not give(session, work, who):
+            _say(session, "{key} is given to {who} already", key=key, who=str(who))
+    return work.key
+
+
+def unassign(session: Session, noun: str, key: str, whom: Iterable[Who]) -> str:
+    work = find(session, key, noun)
+    engagements.writable_of(session, work.engagement_id)
+    for who in whom:
+        if (given := _given(session, work, who)) is None:
+            _say(session, "{key} is not given to {who}", key=key, who=str(who))
+        else:
+            session.delete(given)
+    return work.key
+
+
+def give(session: Session, work: Work, who: Who) -> bool:
+    """Give the work to a person or a role; False if it was theirs already."""
+    if who.role is not None:
+        check_role(who.role)
+    person = people.active(session, who.person) if who.person else None
+    if _given(session, work, who) is not None:
+        return False
+    session.add(Assignee(work_id=work.id, engagement_id=work.engagement_id,
+                         person_id=person.id if person else None, role=who.role))  # fmt: skip
+    session.flush()
+    return True
+
+
+def start(session: Session, noun: str, key: str, on: str | None) -> str:
+    work = find(session, key, noun)
+    if work.state == "started":
+        return _already(session, work)
+    parent = _move(session, work, "started")
+    work.actual_start_on = on or session.info["today"]
+    schedule.replan(session, parent)
+    return work.key
+
+
+def finish(session: Session, noun: str, key: str, on: str | None) -> str:
+    """What was finished without having been started is started by it."""
+    work = find(session, key, noun)
+    if work.state == "finished":
+        return _already(session, work)
+    day = on or session.info["today"]
+    rules.check_finish(key, work.actual_start_on, day)
+    parent = _move(session, work, "finished")
+    work.actual_start_on = work.actual_start_on or day
+    work.actual_finish_on = day
+    work.progress_percent = None if work.is_milestone else 100
+    schedule.replan(session, parent)
+    return work.key
+
+
+def cancel(session: Session, noun: str, key: str) -> str:
+    """Cancelled work keeps its dates and its links, and counts for nothing."""
+    work = find(session, key, noun)
+    if work.state == "cancelled":
+        return _already(session, work)
+    parent = _move(session, work, "cancelled")
+    schedule.replan(session, parent)
+    return work.key
+
+
+def reopen(session: Session, noun: str, key: str) -> str:
+    """Take back that it was finished or cancelled: it is as it was before, and planned anew."""
+    work = find(session, key, noun)
+    if work.state in ("open", "started"):
+        return _already(session, work)
+    if work.state == "finished":  # its planned dates were those on which it was done
+        work.start_on = work.finish_on = work.actual_finish_on = work.progress_percent = None
+        work.actual_start_on = None if work.is_milestone else work.actual_start_on
+    parent = _move(session, work, rules.reopened(work.actual_start_on, bool(work.is_milestone)))
+    schedule.replan(session, parent)
+    return work.key
+
+
+def depend(session: Session, noun: str, key: str, after: Iterable[After]) -> str:
+    work = find(session, key, noun)
+    parent = engagements.writable_of(session, work.engagement_id)
+    for link in after:
+        follow(session, work, link)
+    check_order(session, parent)
+    schedule.replan(session, parent)
+    return work.key
+
+
+def undepend(session: Session, noun: str, key: str, before: Iterable[str]) -> str:
+    work = find(session, key, noun)
+    parent = engagements.writable_of(session, work.engagement_id)
+    for other in before:
+        if (link := _link(session, find(session, other), work)) is None:
+            _say(session, "{key} does not follow {other}", key=key, other=other)
+        else:
+            session.delete(link)
+    schedule.replan(session, parent)
+    return work.key
+
+
+def follow(session: Session, work: Work, after: After) -> None:
+    """Let the work come after another; a link that is there takes the new type and lag."""
+    before = find(session, after.key)
+    rules.check_not_itself(work.key, before.key)
+    is_same = before.engagement_id == work.engagement_id
+    rules.check_one_engagement(work.key, before.key, is_same)
+    link = _link(session, before, work) or Link(
+        engagement_id=work.engagement_id, before_id=before.id, after_id=work.id
+    )
+    link.type, link.lag_days = after.type, after.lag_days
+    session.add(link)
+    session.flush()
+
+
+def check_order(session: Session, engagement: Engagement) -> None:
+    """Refuse links that lead back to where they began."""
+    session.flush()
+    network = network_of(raw(session), engagement.id, session.info["today"])
+    check_no_circle(network.items, network.links)
+
+
+def _move(session: Session, work: Work, then: str) -> Engagement:
+    parent = engagements.writable_of(session, work.engagement_id)
+    rules.check_move(noun_of(work), work.key, work.state, then)
+    work.state = then
+    session.add(work)
+    return parent
+
+
+def _already(session: Session, work: Work) -> str:
+    _say(session, "{key} is {state} already", key=work.key, state=work.state, noun=noun_of(work))
+    return work.key
+
+
+def _say(session: Session, sentence: str, **facts: object) -> None:
+    session.info["talk"].append(Sentence(sentence, **facts))
+
+
+def _kept(session: Session, engagement_id: str, columns: dict[str, Any]) -> dict[str, Any]:
+    """The columns as they are stored: the strategy document by its id."""
+    if columns.get("strategy_id") is None:
+        return columns
+    document = find_row(session, Document, "document", columns["strategy_id"])
+    if document.kind != "strategy" or document.engagement_id != engagement_id:
+        raise Misused("{key} is no strategy document of this engagement", key=document.key,
+                      next="engtrack document list --kind strategy")  # fmt: skip
+    return {**columns, "strategy_id": document.id}
+
+
+def _given(session: Session, work: Work, who: Who) -> Assignee | None:
+    same = select(Assignee).where(Assignee.work_id == work.id)
+    if who.role is not None:
+        return session.exec(same.where(Assignee.role == who.role)).first()
+    assert who.person is not None
+    person = people.find(session, who.person)
+    return session.exec(same.where(Assignee.person_id == person.id)).first()
+
+
+def _link(session: Session, before: Work, after: Work) -> Link | None:
+    pair = Link.before_id == before.id, Link.after_id == after.id
+    return session.exec(select(Link).where(*pair)).first()

@@ -1,0 +1,306 @@
+"""The work: tasks, and with the same verbs, made here for both, milestones."""
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from engtrack.cli.nouns import Noun
+from engtrack.cli.options import (
+    CLEAR,
+    DAY,
+    DAYS,
+    KEY,
+    PERCENT,
+    Effort,
+    Key,
+    LocalId,
+    NewTitle,
+    NoteText,
+    On,
+    Takes,
+    Title,
+    check_anything_given,
+    given,
+    one_of,
+)
+from engtrack.cli.parse import is_none, parse_key, parse_signed_days
+from engtrack.cli.reads import Read
+from engtrack.cli.settings import settings
+from engtrack.cli.writes import write
+from engtrack.nouns.task import reads
+from engtrack.nouns.task.said import After, Who, parse_after, parse_who
+
+Phase = Annotated[
+    str | None,
+    typer.Option("--phase", help="prepare, install, configure, train, test, go-live or support."),
+    one_of("phase"),
+]
+Kind = Annotated[
+    str | None,
+    typer.Option(
+        "--kind",
+        help="configuration, training, report, machine-link, solution, change-management, "
+        "migration or other.",
+    ),
+    one_of("work_kind"),
+]
+Duration = Annotated[
+    int | None,
+    typer.Option("--duration", help="Its length in working days, as 3d.", metavar="DAYS"),
+    DAYS,
+]
+Progress = Annotated[
+    int | None,
+    typer.Option("--progress", help="How much is done, as 40%.", metavar="PERCENT"),
+    PERCENT,
+]
+NotBefore = Annotated[
+    str | None,
+    typer.Option("--not-before", help="Asked: not before this day.", metavar="DATE"),
+    DAY,
+]
+NotAfter = Annotated[
+    str | None,
+    typer.Option("--not-after", help="Asked: finished by this day.", metavar="DATE"),
+    DAY,
+]
+MustStart = Annotated[
+    str | None,
+    typer.Option("--must-start", help="Asked: on this very day.", metavar="DATE"),
+    DAY,
+]
+Strategy = Annotated[
+    str | None,
+    typer.Option(
+        "--strategy", help="The strategy document it carries out, as DOC-4.", metavar="KEY"
+    ),
+    Takes(lambda text: CLEAR if is_none(text) else parse_key(text)),
+]
+Assignees = Annotated[
+    list[Who] | None,
+    typer.Option("--assignee", help="A handle, or role:lead; may be repeated.", metavar="WHO"),
+    Takes(parse_who),
+]
+Whom = Annotated[
+    list[Who], typer.Argument(help="Handles, or roles as role:lead.", metavar="WHO"), Takes(parse_who)
+]
+Afters = Annotated[
+    list[After] | None,
+    typer.Option(
+        "--after",
+        help="What it comes after, as T-3, T-3=+2d or T-3=SS+1d; may be repeated.",
+        metavar="KEY",
+    ),
+    Takes(parse_after),
+]
+Before = Annotated[
+    list[str],
+    typer.Option("--on", help="What it comes after; may be repeated.", metavar="KEY"),
+    KEY,
+]
+LinkType = Annotated[
+    str | None,
+    typer.Option(
+        "--type",
+        help="FS: starts once that is finished (unless said), SS: starts with it, FF, SF.",
+    ),
+    one_of("link_type"),
+]
+Lag = Annotated[
+    int | None,
+    typer.Option("--lag", help="Working days between, as 2d, or -1d.", metavar="DAYS"),
+    Takes(parse_signed_days),
+]
+Remove = Annotated[bool, typer.Option("--remove", help="It does not come after that any more.")]
+Function = Callable[..., None]
+# What both creating and editing take: the option, its type, the column it fills.
+FIELDS: dict[str, tuple[Any, str]] = {
+    "phase": (Phase, "phase"),
+    "kind": (Kind, "kind"),
+    "duration": (Duration, "duration_days"),
+    "effort": (Effort, "effort_minutes"),
+    "not_before": (NotBefore, "not_before_on"),
+    "not_after": (NotAfter, "not_after_on"),
+    "must_start": (MustStart, "must_start_on"),
+    "progress": (Progress, "progress_percent"),
+    "strategy": (Strategy, "strategy_id"),
+    "note": (NoteText, "note"),
+    "local_id": (LocalId, "local_id"),
+}
+OF_TASKS = ("kind", "duration", "effort", "progress", "strategy")  # a milestone is a point in time
+
+
+def work_noun(name: str, listing: Read, card: Read) -> Noun:
+    """The noun `task` or `milestone`: said once for both."""
+    noun = Noun(name)
+    noun.read("list", listing)
+    noun.read("show", card)
+    _describing(noun, card)
+    _giving(noun, card)
+    _doing(noun, card)
+    _linking(noun, card)
+    return noun
+
+
+def _describing(noun: Noun, card: Read) -> None:
+    @_kept(noun, noun.creates, with_fields=True)
+    def add(title: Title, after: Afters = None, assignee: Assignees = None, **said: Any) -> None:
+        """Add it to the work of an engagement; its days follow from what it comes after.
+
+        $ engtrack task add "Train the users" -e ACME --phase train --duration 3d --assignee role:lead
+        """
+        from engtrack.nouns.task import actions
+
+        columns = given(title=title, **_columns(said))
+        write(
+            lambda s: actions.add(
+                s, settings.engagement, noun.name, columns, assignees=assignee or (),
+                after=after or (),
+            ),
+            then=card,
+            creates=noun.name,
+        )  # fmt: skip
+
+    @_kept(noun, noun.writes, with_fields=True)
+    def edit(key: Key, title: NewTitle = None, **said: Any) -> None:
+        """Correct it, or ask for other days; what follows it is planned anew.
+
+        $ engtrack task edit T-7 --not-before 2027-04-05
+        """
+        from engtrack.nouns.task import actions
+
+        columns = given(title=title, **_columns(said))
+        check_anything_given(columns)
+        write(lambda s: actions.edit(s, noun.name, key, columns), then=card)
+
+
+def _giving(noun: Noun, card: Read) -> None:
+    @_kept(noun, noun.writes)
+    def assign(key: Key, who: Whom) -> None:
+        """Give it to people, or to whoever holds a role.
+
+        $ engtrack task assign T-7 paul role:lead
+        """
+        from engtrack.nouns.task import actions
+
+        write(lambda s: actions.assign(s, noun.name, key, who), then=card)
+
+    @_kept(noun, noun.writes)
+    def unassign(key: Key, who: Whom) -> None:
+        """Take it from people or roles.
+
+        $ engtrack task unassign T-7 paul
+        """
+        from engtrack.nouns.task import actions
+
+        write(lambda s: actions.unassign(s, noun.name, key, who), then=card)
+
+
+def _doing(noun: Noun, card: Read) -> None:
+    @_kept(noun, noun.writes)
+    def start(key: Key, on: On = None) -> None:
+        """Say that it has begun.
+
+        $ engtrack task start T-7
+        """
+        from engtrack.nouns.task import actions
+
+        write(lambda s: actions.start(s, noun.name, key, on), then=card)
+
+    @_kept(noun, noun.writes)
+    def finish(key: Key, on: On = None) -> None:
+        """Say that it is done; what had not begun has begun by it.
+
+        $ engtrack task finish T-7 --on yesterday
+        """
+        from engtrack.nouns.task import actions
+
+        write(lambda s: actions.finish(s, noun.name, key, on), then=card)
+
+    @_kept(noun, noun.writes)
+    def cancel(key: Key) -> None:
+        """Take it out of the plan; it stays readable.
+
+        $ engtrack task cancel T-7
+        """
+        from engtrack.nouns.task import actions
+
+        write(lambda s: actions.cancel(s, noun.name, key), then=card)
+
+    @_kept(noun, noun.writes)
+    def reopen(key: Key) -> None:
+        """Take back that it was finished or cancelled.
+
+        $ engtrack task reopen T-1
+        """
+        from engtrack.nouns.task import actions
+
+        write(lambda s: actions.reopen(s, noun.name, key), then=card)
+
+
+def _linking(noun: Noun, card: Read) -> None:
+    @_kept(noun, noun.writes)
+    def depend(
+        key: Key, on: Before, type_: LinkType = None, lag: Lag = None, remove: Remove = False
+    ) -> None:
+        """Say what it comes after, or with --remove that it does not any more.
+
+        $ engtrack task depend T-7 --on T-3 --type FS --lag 2d
+        """
+        from engtrack.nouns.task import actions
+
+        if remove:
+            write(lambda s: actions.undepend(s, noun.name, key, on), then=card)
+        else:
+            after = [After(before, type_ or "FS", lag or 0) for before in on]
+            write(lambda s: actions.depend(s, noun.name, key, after), then=card)
+
+
+def _kept(
+    noun: Noun, keep: Callable[[Function], Function], with_fields: bool = False
+) -> Callable[[Function], Function]:
+    """Keep a verb of this noun: with its own examples, and with the fields that it has."""
+
+    def kept(function: Function) -> Function:
+        if noun.name == "milestone":
+            function.__doc__ = _of_milestone(function.__doc__ or "")
+        if with_fields:
+            own = inspect.signature(function)
+            named = [p for p in own.parameters.values() if p.kind is not p.VAR_KEYWORD]
+            function.__signature__ = own.replace(  # type: ignore[attr-defined]
+                parameters=[*named, *_parameters(noun.name)]
+            )
+        return keep(function)
+
+    return kept
+
+
+def _of_milestone(doc: str) -> str:
+    """The same words with examples of milestones."""
+    for task, milestone in (
+        ("engtrack task", "engtrack milestone"),
+        ('"Train the users"', '"Go-live"'),
+        ("--phase train --duration 3d", "--phase go-live"),
+        ("T-7 --on T-3", "MS-3 --on T-3"),
+        ("T-7", "MS-3"),
+        ("T-1", "MS-1"),
+    ):
+        doc = doc.replace(task, milestone)
+    return doc
+
+
+def _parameters(noun: str) -> list[inspect.Parameter]:
+    return [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
+        for name, (kind, _) in FIELDS.items()
+        if noun == "task" or name not in OF_TASKS
+    ]
+
+
+def _columns(said: dict[str, Any]) -> dict[str, Any]:
+    return {FIELDS[name][1]: value for name, value in said.items()}
+
+
+noun = work_noun("task", reads.LIST, reads.CARD)

@@ -1,0 +1,29 @@
+from engtrack.cli.reads import Filter, Read, key_argument
+
+PARTS = (
+    Read("work_before_part", "", title="Comes after", order="key_number(key), key"),
+    Read("work_after_part", "", title="Comes before", order="key_number(key), key"),
+)
+LIST = Read(
+    "task_list",
+    "List tasks: who does them, from when to when.",
+    (
+        Filter("state", "open, started, finished or cancelled.", family="work_state"),
+        Filter("phase", "Only this phase.", family="phase"),
+        Filter("is_overdue", "Only what should be finished and is not.", is_yes_no=True),
+        Filter("kind", "Only this kind.", family="work_kind"),
+        Filter("is_unassigned", "Only what is given to nobody.", is_yes_no=True),
+    ),
+    order="engagement, coalesce(start_on, '9999'), key_number(key)",
+    shown=("key", "title", "assignees", "start_on", "finish_on", "state"),
+    empty='no task yet; `engtrack task add "Train the users" --duration 3d` adds one',
+    examples=("engtrack task list -e ACME --state open",),
+)
+CARD = Read(
+    "task_list",
+    "Show one task: its dates of the four kinds, and what it comes after.",
+    (key_argument("Its key, as T-7."),),
+    is_card=True,
+    parts=PARTS,
+    examples=("engtrack task show T-7",),
+)

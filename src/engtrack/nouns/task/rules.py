@@ -1,0 +1,56 @@
+"""What holds for a task or a milestone: its moves between states, its days, its links.
+
+No database here. `noun` is what the item is called: task or milestone.
+"""
+
+from engtrack.errors import Misused, RuleBroken
+
+MOVES = {
+    "open": {"started", "finished", "cancelled"},
+    "started": {"finished", "cancelled"},
+    "finished": {"started", "open"},
+    "cancelled": {"started", "open"},
+}
+# Which verb leads out of a state in which something cannot be done.
+WAY_OUT = {"finished": "reopen", "cancelled": "reopen", "open": "show", "started": "show"}
+WORKED = ("kind", "duration_days", "effort_minutes", "progress_percent", "strategy_id")
+
+
+def check_move(noun: str, key: str, state: str, then: str) -> None:
+    if then not in MOVES[state]:
+        raise RuleBroken("{key} is {state}; it cannot become {then}", key=key, state=state,
+                         then=then, noun=noun,
+                         next=f"engtrack {noun} {WAY_OUT[state]} {key}")  # fmt: skip
+
+
+def check_unfinished(noun: str, key: str, state: str) -> None:
+    if state in ("finished", "cancelled"):
+        raise RuleBroken("{key} is {state}; reopen it first", key=key, state=state, noun=noun,
+                         next=f"engtrack {noun} reopen {key}")  # fmt: skip
+
+
+def reopened(actual_start_on: str | None, is_milestone: bool) -> str:
+    """The state that work is put back to: what had begun has begun, a milestone is a point."""
+    return "started" if actual_start_on and not is_milestone else "open"
+
+
+def check_finish(key: str, started_on: str | None, finished_on: str) -> None:
+    if started_on and finished_on < started_on:
+        raise RuleBroken("{key} cannot be finished on {finish_on}: it started on {start_on}",
+                         key=key, finish_on=finished_on, start_on=started_on)  # fmt: skip
+
+
+def check_worked(columns: dict[str, object], is_milestone: bool) -> None:
+    """A milestone is a point in time: nobody works on it."""
+    if is_milestone and (worked := [name for name in WORKED if name in columns]):
+        raise Misused("a milestone has no {field}", field=worked[0])
+
+
+def check_one_engagement(key: str, other: str, is_same: bool) -> None:
+    if not is_same:
+        raise RuleBroken("{key} and {other} are of two engagements", key=key, other=other)
+
+
+def check_not_itself(key: str, other: str) -> None:
+    if key == other:
+        raise RuleBroken("{key} cannot follow itself", key=key)
