@@ -44,10 +44,7 @@ class Settings:
     @cached_property
     def files(self) -> list[tuple[Path, dict[str, str]]]:
         """The configuration files there are, the nearest first."""
-        here = Path.cwd()
-        nearest = (folder / LOCAL_FILE for folder in (here, *here.parents))
-        local = next((path for path in nearest if path.is_file()), None)
-        paths = [path for path in (local, user_configuration()) if path and path.is_file()]
+        paths = [path for path in (local_file(), user_configuration()) if path and path.is_file()]
         return [(path, settings_of(path)) for path in paths]
 
     @property
@@ -144,6 +141,16 @@ def start(argv: list[str]) -> None:
     """Forget what an earlier command said: one process may run several, as the tests do."""
     settings.__dict__.clear()
     settings.__init__(argv=argv)  # type: ignore[misc]
+
+
+def local_file() -> Path | None:
+    """The nearest `engtrack.toml` upward; none where the folder one stands in is gone."""
+    try:
+        here = Path.cwd()
+    except OSError:
+        return None
+    nearest = (folder / LOCAL_FILE for folder in (here, *here.parents))
+    return next((path for path in nearest if path.is_file()), None)
 
 
 def settings_of(path: Path) -> dict[str, str]:
