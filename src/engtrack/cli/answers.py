@@ -22,12 +22,17 @@ def answer(tables: Sequence[Table]) -> None:
     all.
     """
     chosen = [table.only(settings.columns) for table in tables]
-    if settings.format not in FOR_PEOPLE and not settings.is_lang_said:
-        language.choose("en")  # what machines read is the same under every configured language
+    speak_as_answered()
     if settings.output is None:
         _print(chosen, sys.stdout, sys.stdout.isatty())
     else:
         _write(chosen, settings.output)
+
+
+def speak_as_answered() -> None:
+    """What machines read is English under every configured language, unless `--lang` was said."""
+    if settings.format not in FOR_PEOPLE and not settings.is_lang_said:
+        language.choose("en")
 
 
 def _print(tables: Sequence[Table], out: TextIO, is_terminal: bool) -> None:

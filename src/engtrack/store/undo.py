@@ -16,7 +16,12 @@ KEPT = "('key_counter', 'file_fact')"
 
 def last_entry_by(session: Session, person: str) -> int | None:
     """The newest sealed entry that this person typed, save the one that made the file."""
-    row = raw(session).execute(
+    return last_entry(raw(session), person)
+
+
+def last_entry(db: sqlite3.Connection, person: str) -> int | None:
+    """The same of any connection."""
+    row = db.execute(
         f"""SELECT max(id) FROM journal_entry e WHERE hash <> 'open' AND typed_by = ?
                AND EXISTS (SELECT 1 FROM journal_change c
                             WHERE c.entry = e.id AND c.table_name NOT IN {KEPT})""",

@@ -1,0 +1,47 @@
+"""Undoing a person's last command."""
+
+from typing import TYPE_CHECKING
+
+from engtrack.cli.reads import check_person
+from engtrack.cli.settings import settings
+from engtrack.cli.writes import acting, confirm, write_table
+from engtrack.errors import RuleBroken, Sentence
+from engtrack.nouns.db import told
+from engtrack.store import undo as undoing
+from engtrack.store.read import Scope, reading
+from engtrack.store.write import raw
+from engtrack.table import Table
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+
+def undo_last() -> None:
+    """Ask about the last command of who types, then reverse that one and no other."""
+    who = acting()
+    scope = Scope(everything=True)
+    with reading(settings.db, settings.instant, settings.today, scope) as db:
+        check_person(db, who)
+        entry = undoing.last_entry(db, who)
+        if entry is None:
+            raise RuleBroken(
+                "there is nothing of {person} to undo", person=who, next="engtrack db history"
+            )
+        command = told.command_of(db, entry)
+    confirm(Sentence("undo {command}?", command=command))
+    write_table(lambda session: _undo(session, who, entry))
+
+
+def _undo(session: "Session", who: str, entry: int) -> Table:
+    db = raw(session)
+    if undoing.last_entry(db, who) != entry:
+        raise RuleBroken(
+            "{person} did something else meanwhile; nothing was undone",
+            person=who,
+            next="engtrack db history",
+        )
+    table = told.entry_table(db, entry)
+    assert table is not None
+    command = undoing.undo(session, entry)
+    session.info["talk"].append(Sentence("undone: {command}", command=command))
+    return table

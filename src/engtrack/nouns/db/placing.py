@@ -1,0 +1,46 @@
+"""Copying the file, and going back to a copy."""
+
+from pathlib import Path
+
+from engtrack.cli.answers import answer, say
+from engtrack.cli.settings import settings
+from engtrack.cli.writes import confirm
+from engtrack.errors import Sentence
+from engtrack.render import check_format
+from engtrack.store import copies, header
+from engtrack.table import Table
+
+
+def copy(to: Path) -> None:
+    from engtrack.store.placing import check_free
+
+    check_format(settings.format)
+    if settings.dry_run:
+        header.check(settings.db)
+        check_free(to)
+        say(Sentence("dry run: this is what would be; nothing was written"))
+        answer([_table(to, None)])
+        return
+    head = copies.copy(settings.db, to)
+    say(Sentence("copied to {path}; its head is {head}", path=to, head=head[:8]))
+    answer([_table(to, head)])
+
+
+def restore(source: Path) -> None:
+    """Verified before anything is asked; what was there is kept under a name of its own."""
+    check_format(settings.format)
+    copies.check_sound(source, said_as=source)
+    confirm(Sentence("put {source} in the place of {path}?", source=source, path=settings.db))
+    if settings.dry_run:
+        say(Sentence("dry run: this is what would be; nothing was written"))
+        answer([_table(settings.db, None)])
+        return
+    kept = copies.restore(settings.db, source, instant=settings.instant)
+    if kept is not None:
+        say(Sentence("what was there is kept as {path}", path=kept))
+    answer([_table(settings.db, None, kept)])
+
+
+def _table(path: Path, head: str | None, kept: Path | None = None) -> Table:
+    row = (str(path.absolute()), head, str(kept.absolute()) if kept else None)
+    return Table("db", ("path", "head", "kept_as"), [row], is_card=True)
