@@ -10,7 +10,6 @@ LIST = Read(
     order="state = 'closed', key",
     shown=(
         "key",
-        "name",
         "client",
         "state",
         "phase",
