@@ -47,6 +47,13 @@ def replan(
     return plan
 
 
+def check_order(session: Session, engagement: Engagement) -> None:
+    """Refuse links that lead back to where they began."""
+    session.flush()
+    network = network_of(raw(session), engagement.id, session.info["today"])
+    planner.check_no_circle(network.items, network.links)
+
+
 def shift_unfinished(session: Session, engagement: Engagement, days: int) -> None:
     """Move asked and planned dates of unfinished work by the working days held."""
     session.flush()
@@ -102,7 +109,11 @@ def check_movable(work: Work) -> None:
 def retime(session: Session, work: Work) -> None:
     """Late work keeps its dates until a person gives new ones: this is where they are given."""
     session.add(work)
-    if work.state not in UNFINISHED or not work.finish_on or work.finish_on >= session.info["today"]:
+    if (
+        work.state not in UNFINISHED
+        or not work.finish_on
+        or work.finish_on >= session.info["today"]
+    ):
         return
     calendar = engagements.calendar_of(session, work.engagement_id)
     asked = max(work.must_start_on or "", work.not_before_on or "")
@@ -179,9 +190,8 @@ def _tell(session: Session, moves: Sequence[Moved]) -> None:
     work.sort(key=lambda w: (not w.is_milestone, by_id[w.id].after.finish_on, len(w.key), w.key))
     talk: list[Sentence] = session.info["talk"]
     talk += [_said(one, by_id[one.id]) for one in work[:MOVES_SAID]]
-    if more := len(work) - MOVES_SAID:
-        if more > 0:
-            talk.append(Sentence("… and {count} more moved", count=more))
+    if (more := len(work) - MOVES_SAID) > 0:
+        talk.append(Sentence("… and {count} more moved", count=more))
 
 
 def _said(work: Work, move: Moved) -> Sentence:

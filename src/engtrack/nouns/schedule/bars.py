@@ -1,4 +1,4 @@
-"""A bar for each item of the schedule, drawn for people at a wide terminal; machines never see it."""
+"""A bar for each item of the schedule, drawn for people at a wide terminal, and never else."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -70,14 +70,19 @@ class Scale(NamedTuple):
 
 
 def bar(item: dict[str, object], scale: Scale, today: str, signs: Signs) -> str:
-    """The item's days from the first to the last, today's mark where no day of it lies."""
+    """The item's days from the first to the last, and today's mark.
+
+    What is one cell wide keeps it: the mark would hide it whole.
+    """
     cells = [" "] * scale.cells
-    if scale.first_on <= today <= scale.last_on:
-        cells[scale.cell(today)] = signs.today
-    span = _days_of(item)
-    if span and item["state"] != "cancelled":
+    first = last = -1
+    if (span := _days_of(item)) and item["state"] != "cancelled":
         first, last = map(scale.cell, span)
         cells[first : last + 1] = [_sign(item, signs)] * (last + 1 - first)
+    if scale.first_on <= today <= scale.last_on:
+        now = scale.cell(today)
+        if first < last or now != first:
+            cells[now] = signs.today
     return "".join(cells).rstrip()
 
 

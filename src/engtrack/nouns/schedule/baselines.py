@@ -10,6 +10,7 @@ from engtrack.nouns.approval import actions as approvals
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.schedule import actions
+from engtrack.nouns.schedule.content import lines
 from engtrack.nouns.schedule.model import Baseline
 from engtrack.store.find import find as find_row
 from engtrack.store.write import next_key
@@ -44,7 +45,7 @@ def confirm(session: Session, engagement: str | None, said: Decided) -> str:
     parent = engagements.writable(session, engagement)
     snapshot = actions.snapshot_of(session, parent)
     check_planned(parent, snapshot)
-    content = {"items": [row[1:] for row in snapshot]}
+    content = {"snapshot": lines(snapshot)}
     approval = approvals.decide_act(
         session, parent.id, "confirm-schedule", "schedule-confirmed", parent, parent.name, said,
         content,

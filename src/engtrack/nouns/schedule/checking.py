@@ -12,7 +12,17 @@ from engtrack.store.keys import key_number
 from engtrack.store.read import read
 from engtrack.table import Row, Table, Value
 
-COLUMNS = ("key", "engagement", "title", "state", "why_code", "why_ref", "why_on", "why_days", "next")
+COLUMNS = (
+    "key",
+    "engagement",
+    "title",
+    "state",
+    "why_code",
+    "why_ref",
+    "why_on",
+    "why_days",
+    "next",
+)
 
 
 def problems(db: Connection, what: Read, today: str) -> Table:
@@ -31,7 +41,8 @@ def problems(db: Connection, what: Read, today: str) -> Table:
 def _contradictions(db: Connection, today: str) -> Iterator[Row]:
     """What must start on a day on which it cannot, engagement by engagement."""
     asked = db.execute(
-        """SELECT DISTINCT w.engagement_id FROM scope JOIN work w ON w.engagement_id = scope.engagement_id
+        """SELECT DISTINCT w.engagement_id
+             FROM scope JOIN work w ON w.engagement_id = scope.engagement_id
             WHERE w.must_start_on IS NOT NULL AND w.state = 'open'"""
     ).fetchall()
     for (engagement_id,) in asked:

@@ -22,9 +22,7 @@ from engtrack.table import Table, check_columns
 noun = Noun("schedule")
 
 Phase = Annotated[str | None, typer.Option("--phase", help="Only this phase."), one_of("phase")]
-Kind = Annotated[
-    str | None, typer.Option("--kind", help="task or milestone."), one_of("item_kind")
-]
+Kind = Annotated[str | None, typer.Option("--kind", help="task or milestone."), one_of("item_kind")]
 State = Annotated[
     str | None,
     typer.Option("--state", help="open, started, finished or cancelled."),

@@ -10,7 +10,9 @@ from engtrack.nouns.approval import actions as approvals
 from engtrack.nouns.approval.model import Approval
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.schedule import actions, baselines
+from engtrack.nouns.schedule.content import content as content_of
 from engtrack.nouns.schedule.model import Baseline
+from engtrack.store.write import raw
 
 KIND, ACT, ROLE = "baseline", "baseline", "sponsor"
 
@@ -25,8 +27,8 @@ def check_askable(session: Session, baseline: Baseline) -> None:
 
 
 def content(session: Session, baseline: Baseline) -> dict[str, Any]:
-    """The snapshot: planning anew leaves it as it was, so it never goes void by that."""
-    return {"title": baseline.title, "items": [row[1:] for row in json.loads(baseline.snapshot)]}
+    session.flush()
+    return content_of(raw(session), baseline.id)
 
 
 def was_asked(session: Session, baseline: Baseline) -> None:

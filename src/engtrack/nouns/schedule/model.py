@@ -104,4 +104,4 @@ class Baseline(Row, table=True):
     typed_by: str
     item_count: int = 0
     finish_on: str | None = None  # the last planned day in it
-    snapshot: str  # JSON: [[work id, key, title, start_on, finish_on], …] in the order of the keys
+    snapshot: str  # JSON: [[work id, key, title, start_on, finish_on], …] by key

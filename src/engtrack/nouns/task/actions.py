@@ -1,43 +1,25 @@
 """Writes to the work: tasks and milestones alike, which differ in their prefix and their length."""
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from sqlmodel import Session, select
 
-from engtrack.errors import Misused, NotFound, Sentence
+from engtrack.errors import Misused, Sentence
 from engtrack.nouns.document.model import Document
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.role.rules import check_role
 from engtrack.nouns.schedule import actions as schedule
-from engtrack.nouns.schedule.model import Assignee, Link, Work
-from engtrack.nouns.schedule.planner import check_no_circle
-from engtrack.nouns.schedule.planning import network_of
-from engtrack.nouns.task import rules
+from engtrack.nouns.schedule.model import Assignee, Work
+from engtrack.nouns.task import links, rules
+from engtrack.nouns.task.rows import find, noun_of
 from engtrack.nouns.task.said import After, Who
 from engtrack.store.find import find as find_row
-from engtrack.store.write import next_key, raw
+from engtrack.store.write import next_key
 
 RETIMING = {"not_before_on", "must_start_on", "duration_days"}
-
-
-def find(session: Session, key: str, noun: str | None = None) -> Work:
-    """The work of this key; of one noun only, where one is named."""
-    if noun is None:
-        return find_row(session, Work, "task", key)
-    same = select(Work).where(Work.is_milestone == int(noun == "milestone"))
-    found = session.exec(same.where(Work.key == key)).first()
-    if found is None:
-        known = [work.key for work in session.exec(same)]
-        raise NotFound(noun, key, get_close_matches(key, known, 3, 0.5))
-    return found
-
-
-def noun_of(work: Work) -> str:
-    return "milestone" if work.is_milestone else "task"
 
 
 def add(
@@ -55,8 +37,8 @@ def add(
     for who in assignees:
         give(session, work, who)
     for link in after:
-        follow(session, work, link)
-    check_order(session, parent)
+        links.follow(session, work, link)
+    schedule.check_order(session, parent)
     schedule.replan(session, parent)
     return work.key
 
@@ -173,49 +155,6 @@ def reopen(session: Session, noun: str, key: str) -> str:
     return work.key
 
 
-def depend(session: Session, noun: str, key: str, after: Iterable[After]) -> str:
-    work = find(session, key, noun)
-    parent = engagements.writable_of(session, work.engagement_id)
-    for link in after:
-        follow(session, work, link)
-    check_order(session, parent)
-    schedule.replan(session, parent)
-    return work.key
-
-
-def undepend(session: Session, noun: str, key: str, before: Iterable[str]) -> str:
-    work = find(session, key, noun)
-    parent = engagements.writable_of(session, work.engagement_id)
-    for other in before:
-        if (link := _link(session, find(session, other), work)) is None:
-            _say(session, "{key} does not follow {other}", key=key, other=other)
-        else:
-            session.delete(link)
-    schedule.replan(session, parent)
-    return work.key
-
-
-def follow(session: Session, work: Work, after: After) -> None:
-    """Let the work come after another; a link that is there takes the new type and lag."""
-    before = find(session, after.key)
-    rules.check_not_itself(work.key, before.key)
-    is_same = before.engagement_id == work.engagement_id
-    rules.check_one_engagement(work.key, before.key, is_same)
-    link = _link(session, before, work) or Link(
-        engagement_id=work.engagement_id, before_id=before.id, after_id=work.id
-    )
-    link.type, link.lag_days = after.type, after.lag_days
-    session.add(link)
-    session.flush()
-
-
-def check_order(session: Session, engagement: Engagement) -> None:
-    """Refuse links that lead back to where they began."""
-    session.flush()
-    network = network_of(raw(session), engagement.id, session.info["today"])
-    check_no_circle(network.items, network.links)
-
-
 def _move(session: Session, work: Work, then: str) -> Engagement:
     parent = engagements.writable_of(session, work.engagement_id)
     rules.check_move(noun_of(work), work.key, work.state, then)
@@ -230,7 +169,7 @@ def _already(session: Session, work: Work) -> str:
 
 
 def _say(session: Session, sentence: str, **facts: object) -> None:
-    session.info["talk"].append(Sentence(sentence, **facts))
+    session.info["talk"].append(Sentence(sentence, next="", **facts))
 
 
 def _kept(session: Session, engagement_id: str, columns: dict[str, Any]) -> dict[str, Any]:
@@ -251,8 +190,3 @@ def _given(session: Session, work: Work, who: Who) -> Assignee | None:
     assert who.person is not None
     person = people.find(session, who.person)
     return session.exec(same.where(Assignee.person_id == person.id)).first()
-
-
-def _link(session: Session, before: Work, after: Work) -> Link | None:
-    pair = Link.before_id == before.id, Link.after_id == after.id
-    return session.exec(select(Link).where(*pair)).first()

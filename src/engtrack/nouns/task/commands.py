@@ -2,134 +2,28 @@
 
 import inspect
 from collections.abc import Callable
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from engtrack.cli.nouns import Noun
-from engtrack.cli.options import (
-    CLEAR,
-    DAY,
-    DAYS,
-    KEY,
-    PERCENT,
-    Effort,
-    Key,
-    LocalId,
-    NewTitle,
-    NoteText,
-    On,
-    Takes,
-    Title,
-    check_anything_given,
-    given,
-    one_of,
-)
-from engtrack.cli.parse import is_none, parse_key, parse_signed_days
+from engtrack.cli.options import Key, NewTitle, On, Title, check_anything_given, given
 from engtrack.cli.reads import Read
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import write
 from engtrack.nouns.task import reads
-from engtrack.nouns.task.said import After, Who, parse_after, parse_who
+from engtrack.nouns.task.options import (
+    FIELDS,
+    OF_TASKS,
+    Afters,
+    Assignees,
+    Before,
+    Lag,
+    LinkType,
+    Remove,
+    Whom,
+)
+from engtrack.nouns.task.said import After
 
-Phase = Annotated[
-    str | None,
-    typer.Option("--phase", help="prepare, install, configure, train, test, go-live or support."),
-    one_of("phase"),
-]
-Kind = Annotated[
-    str | None,
-    typer.Option(
-        "--kind",
-        help="configuration, training, report, machine-link, solution, change-management, "
-        "migration or other.",
-    ),
-    one_of("work_kind"),
-]
-Duration = Annotated[
-    int | None,
-    typer.Option("--duration", help="Its length in working days, as 3d.", metavar="DAYS"),
-    DAYS,
-]
-Progress = Annotated[
-    int | None,
-    typer.Option("--progress", help="How much is done, as 40%.", metavar="PERCENT"),
-    PERCENT,
-]
-NotBefore = Annotated[
-    str | None,
-    typer.Option("--not-before", help="Asked: not before this day.", metavar="DATE"),
-    DAY,
-]
-NotAfter = Annotated[
-    str | None,
-    typer.Option("--not-after", help="Asked: finished by this day.", metavar="DATE"),
-    DAY,
-]
-MustStart = Annotated[
-    str | None,
-    typer.Option("--must-start", help="Asked: on this very day.", metavar="DATE"),
-    DAY,
-]
-Strategy = Annotated[
-    str | None,
-    typer.Option(
-        "--strategy", help="The strategy document it carries out, as DOC-4.", metavar="KEY"
-    ),
-    Takes(lambda text: CLEAR if is_none(text) else parse_key(text)),
-]
-Assignees = Annotated[
-    list[Who] | None,
-    typer.Option("--assignee", help="A handle, or role:lead; may be repeated.", metavar="WHO"),
-    Takes(parse_who),
-]
-Whom = Annotated[
-    list[Who], typer.Argument(help="Handles, or roles as role:lead.", metavar="WHO"), Takes(parse_who)
-]
-Afters = Annotated[
-    list[After] | None,
-    typer.Option(
-        "--after",
-        help="What it comes after, as T-3, T-3=+2d or T-3=SS+1d; may be repeated.",
-        metavar="KEY",
-    ),
-    Takes(parse_after),
-]
-Before = Annotated[
-    list[str],
-    typer.Option("--on", help="What it comes after; may be repeated.", metavar="KEY"),
-    KEY,
-]
-LinkType = Annotated[
-    str | None,
-    typer.Option(
-        "--type",
-        help="FS: starts once that is finished (unless said), SS: starts with it, FF, SF.",
-    ),
-    one_of("link_type"),
-]
-Lag = Annotated[
-    int | None,
-    typer.Option("--lag", help="Working days between, as 2d, or -1d.", metavar="DAYS"),
-    Takes(parse_signed_days),
-]
-Remove = Annotated[bool, typer.Option("--remove", help="It does not come after that any more.")]
 Function = Callable[..., None]
-# What both creating and editing take: the option, its type, the column it fills.
-FIELDS: dict[str, tuple[Any, str]] = {
-    "phase": (Phase, "phase"),
-    "kind": (Kind, "kind"),
-    "duration": (Duration, "duration_days"),
-    "effort": (Effort, "effort_minutes"),
-    "not_before": (NotBefore, "not_before_on"),
-    "not_after": (NotAfter, "not_after_on"),
-    "must_start": (MustStart, "must_start_on"),
-    "progress": (Progress, "progress_percent"),
-    "strategy": (Strategy, "strategy_id"),
-    "note": (NoteText, "note"),
-    "local_id": (LocalId, "local_id"),
-}
-OF_TASKS = ("kind", "duration", "effort", "progress", "strategy")  # a milestone is a point in time
 
 
 def work_noun(name: str, listing: Read, card: Read) -> Noun:
@@ -147,9 +41,9 @@ def work_noun(name: str, listing: Read, card: Read) -> Noun:
 def _describing(noun: Noun, card: Read) -> None:
     @_kept(noun, noun.creates, with_fields=True)
     def add(title: Title, after: Afters = None, assignee: Assignees = None, **said: Any) -> None:
-        """Add it to the work of an engagement; its days follow from what it comes after.
+        """Add to the work of an engagement; the days follow from what it comes after.
 
-        $ engtrack task add "Train the users" -e ACME --phase train --duration 3d --assignee role:lead
+        $ engtrack task add "Train the users" -e ACME --phase train --duration 3d --assignee paul
         """
         from engtrack.nouns.task import actions
 
@@ -249,13 +143,13 @@ def _linking(noun: Noun, card: Read) -> None:
 
         $ engtrack task depend T-7 --on T-3 --type FS --lag 2d
         """
-        from engtrack.nouns.task import actions
+        from engtrack.nouns.task import links
 
         if remove:
-            write(lambda s: actions.undepend(s, noun.name, key, on), then=card)
+            write(lambda s: links.undepend(s, noun.name, key, on), then=card)
         else:
             after = [After(before, type_ or "FS", lag or 0) for before in on]
-            write(lambda s: actions.depend(s, noun.name, key, after), then=card)
+            write(lambda s: links.depend(s, noun.name, key, after), then=card)
 
 
 def _kept(
