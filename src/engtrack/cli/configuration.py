@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from engtrack.cli import parse
+from engtrack.cli import amounts, parse
 from engtrack.cli import settings as shared
 from engtrack.cli.answers import say
 from engtrack.cli.settings import LOCAL_FILE, NAMES, Found, settings
@@ -72,9 +72,9 @@ def _format(text: str) -> str:
 
 
 def _yes_no(text: str) -> str:
-    said = parse.fold(text)
+    said = amounts.fold(text)
     if said not in ("yes", "no", "oui", "non"):
-        raise Misused("{text} is neither yes nor no", text=parse.clipped(text))
+        raise Misused("{text} is neither yes nor no", text=amounts.clipped(text))
     return "yes" if said in ("yes", "oui") else "no"
 
 
