@@ -1,0 +1,1 @@
+"""The shipped examples: engagement files to start from, and the script that the demo replays."""
