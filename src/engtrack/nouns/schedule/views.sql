@@ -137,7 +137,7 @@ SELECT 'task-unassigned', 2, c.duty, w.engagement_id, NULL, w.key, NULL, later_d
   FROM counted c JOIN work_row w ON w.engagement_id = c.engagement_id
  WHERE c.duty = 'sponsor-3' AND w.is_unassigned = 1 AND w.is_before_tracking = 0
 UNION ALL
-SELECT 'no-go-live', 3, c.duty, e.id, NULL, e.key, NULL, c.from_on, 'engtrack milestone add --help'
+SELECT 'no-go-live', 3, c.duty, e.id, NULL, e.key, NULL, add_counted(e.id, c.from_on, 1), 'engtrack milestone add --help'
   FROM counted c JOIN engagement e ON e.id = c.engagement_id
  WHERE c.duty = 'sponsor-3'
    AND NOT EXISTS (SELECT 1 FROM work w WHERE w.engagement_id = e.id AND w.is_milestone = 1 AND w.phase = 'go-live' AND w.state <> 'cancelled')

@@ -33,6 +33,7 @@ def add(
 ) -> str:
     """A task or a milestone, its people and what it comes after; the plan follows."""
     parent = engagements.writable(session, engagement)
+    links.check_within(session, parent, after)
     work = create(session, parent, noun, columns)
     for who in assignees:
         give(session, work, who)
@@ -109,63 +110,61 @@ def give(session: Session, work: Work, who: Who) -> bool:
 
 def start(session: Session, noun: str, key: str, on: str | None) -> str:
     work = find(session, key, noun)
-    if work.state == "started":
-        return _already(session, work)
-    parent = _move(session, work, "started")
-    work.actual_start_on = on or session.info["today"]
-    schedule.replan(session, parent)
+    if _is_moved(session, work, "start"):
+        work.actual_start_on = on or session.info["today"]
+        _replan(session, work)
     return work.key
 
 
 def finish(session: Session, noun: str, key: str, on: str | None) -> str:
     """What was finished without having been started is started by it."""
     work = find(session, key, noun)
-    if work.state == "finished":
-        return _already(session, work)
     day = on or session.info["today"]
-    rules.check_finish(key, work.actual_start_on, day)
-    parent = _move(session, work, "finished")
-    work.actual_start_on = work.actual_start_on or day
-    work.actual_finish_on = day
-    work.progress_percent = None if work.is_milestone else 100
-    schedule.replan(session, parent)
+    if _is_moved(session, work, "finish"):
+        rules.check_finish(key, work.actual_start_on, day)
+        work.actual_start_on = work.actual_start_on or day
+        work.actual_finish_on = day
+        work.progress_percent = None if work.is_milestone else 100
+        _replan(session, work)
     return work.key
 
 
 def cancel(session: Session, noun: str, key: str) -> str:
     """Cancelled work keeps its dates and its links, and counts for nothing."""
     work = find(session, key, noun)
-    if work.state == "cancelled":
-        return _already(session, work)
-    parent = _move(session, work, "cancelled")
-    schedule.replan(session, parent)
+    if _is_moved(session, work, "cancel"):
+        _replan(session, work)
     return work.key
 
 
 def reopen(session: Session, noun: str, key: str) -> str:
     """Take back that it was finished or cancelled: it is as it was before, and planned anew."""
     work = find(session, key, noun)
-    if work.state in ("open", "started"):
-        return _already(session, work)
-    if work.state == "finished":  # its planned dates were those on which it was done
-        work.start_on = work.finish_on = work.actual_finish_on = work.progress_percent = None
-        work.actual_start_on = None if work.is_milestone else work.actual_start_on
-    parent = _move(session, work, rules.reopened(work.actual_start_on, bool(work.is_milestone)))
-    schedule.replan(session, parent)
+    was_finished = work.state == "finished"
+    if _is_moved(session, work, "reopen"):
+        if was_finished:  # its planned dates were those on which it was done
+            work.start_on = work.finish_on = work.actual_finish_on = work.progress_percent = None
+            work.actual_start_on = None if work.is_milestone else work.actual_start_on
+        work.state = rules.reopened(work.actual_start_on, bool(work.is_milestone))
+        _replan(session, work)
     return work.key
 
 
-def _move(session: Session, work: Work, then: str) -> Engagement:
-    parent = engagements.writable_of(session, work.engagement_id)
-    rules.check_move(noun_of(work), work.key, work.state, then)
-    work.state = then
+def _is_moved(session: Session, work: Work, verb: str) -> bool:
+    """Move the work to the state that the verb leads to; False, saying so, if it is there."""
+    engagements.writable_of(session, work.engagement_id)
+    noun = noun_of(work)
+    if rules.is_done_already(verb, work.state):
+        _say(session, "{key} is {state} already", key=work.key, state=work.state, noun=noun)
+        return False
+    rules.check_move(noun, work.key, work.state, verb)
+    work.state = rules.MOVES[verb][1] or work.state
     session.add(work)
-    return parent
+    return True
 
 
-def _already(session: Session, work: Work) -> str:
-    _say(session, "{key} is {state} already", key=work.key, state=work.state, noun=noun_of(work))
-    return work.key
+def _replan(session: Session, work: Work) -> None:
+    schedule.replan(session, engagements.by_id(session, work.engagement_id))
 
 
 def _say(session: Session, sentence: str, **facts: object) -> None:

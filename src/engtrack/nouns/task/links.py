@@ -6,6 +6,7 @@ from sqlmodel import Session, select
 
 from engtrack.errors import Sentence
 from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.schedule import actions as schedule
 from engtrack.nouns.schedule.model import Link, Work
 from engtrack.nouns.task import rules
@@ -34,6 +35,13 @@ def undepend(session: Session, noun: str, key: str, before: Iterable[str]) -> st
             session.delete(link)
     schedule.replan(session, parent)
     return work.key
+
+
+def check_within(session: Session, parent: Engagement, after: Iterable[After]) -> None:
+    """What new work is to come after is there, and of the same engagement."""
+    for link in after:
+        of = engagements.by_id(session, find(session, link.key).engagement_id)
+        rules.check_of(link.key, of.key, parent.key)
 
 
 def follow(session: Session, work: Work, after: After) -> None:

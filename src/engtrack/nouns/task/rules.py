@@ -5,22 +5,33 @@ No database here. `noun` is what the item is called: task or milestone.
 
 from engtrack.errors import Misused, RuleBroken
 
-MOVES = {
-    "open": {"started", "finished", "cancelled"},
-    "started": {"finished", "cancelled"},
-    "finished": {"started", "open"},
-    "cancelled": {"started", "open"},
+# Each verb: from which states it leads to which; reopening leads to the one before (`reopened`).
+MOVES: dict[str, tuple[tuple[str, ...], str]] = {
+    "start": (("open",), "started"),
+    "finish": (("open", "started"), "finished"),
+    "cancel": (("open", "started"), "cancelled"),
+    "reopen": (("finished", "cancelled"), ""),
 }
-# Which verb leads out of a state in which something cannot be done.
-WAY_OUT = {"finished": "reopen", "cancelled": "reopen", "open": "show", "started": "show"}
 WORKED = ("kind", "duration_days", "effort_minutes", "progress_percent", "strategy_id")
 
 
-def check_move(noun: str, key: str, state: str, then: str) -> None:
-    if then not in MOVES[state]:
-        raise RuleBroken("{key} is {state}; it cannot become {then}", key=key, state=state,
-                         then=then, noun=noun,
-                         next=f"engtrack {noun} {WAY_OUT[state]} {key}")  # fmt: skip
+def is_done_already(verb: str, state: str) -> bool:
+    """Whether the verb has nothing left to do."""
+    begins, then = MOVES[verb]
+    return state == then if then else state not in begins
+
+
+def check_move(noun: str, key: str, state: str, verb: str) -> None:
+    begins, then = MOVES[verb]
+    if state not in begins:
+        raise RuleBroken(
+            "{key} is {state}; it cannot become {then}",
+            key=key,
+            state=state,
+            then=then,
+            noun=noun,
+            next=f"engtrack {noun} reopen {key}",
+        )
 
 
 def check_unfinished(noun: str, key: str, state: str) -> None:
@@ -49,6 +60,17 @@ def check_worked(columns: dict[str, object], is_milestone: bool) -> None:
 def check_one_engagement(key: str, other: str, is_same: bool) -> None:
     if not is_same:
         raise RuleBroken("{key} and {other} are of two engagements", key=key, other=other)
+
+
+def check_of(key: str, engagement: str, wanted: str) -> None:
+    if engagement != wanted:
+        raise RuleBroken(
+            "{key} is of {engagement}, not of {other}",
+            key=key,
+            engagement=engagement,
+            other=wanted,
+            next=f"engtrack schedule show -e {wanted}",
+        )
 
 
 def check_not_itself(key: str, other: str) -> None:
