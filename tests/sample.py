@@ -134,7 +134,7 @@ def fill(path: Path, env: pytest.MonkeyPatch) -> list[str]:
         env.setenv("ENGTRACK_NOW", f"{day}T09:00:00-05:00")
         done = run(*argv)
         if done.status:
-            refused.append(f"{shlex.join(argv)}\n{done.err}")
+            refused.append(f"{shlex.join(argv)}: {done.err}")
     return refused
 
 

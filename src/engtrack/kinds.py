@@ -16,7 +16,8 @@ SUFFIXES: dict[str, Kind] = {
 def kind(column: str) -> Kind:
     if column.startswith(("is_", "has_")):
         return "yes/no"
-    return next((kind for suffix, kind in SUFFIXES.items() if column.endswith(suffix)), "text")
+    named = f"_{column}"  # a column may be called by its unit alone: `days`, `cents`
+    return next((kind for suffix, kind in SUFFIXES.items() if named.endswith(suffix)), "text")
 
 
 def bare(column: str) -> str:

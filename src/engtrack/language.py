@@ -129,7 +129,7 @@ def shown(
     if isinstance(value, str):
         text = _instant(value) if column.endswith("_at") else value
         return neutral(text, keep_newlines=keep_newlines)
-    if column.endswith("_cents"):
+    if _kind(column) == "money":
         return _money(value, currency or "", _Chosen.language)
     return _NUMBERS.get(_kind(column), str)(value)
 

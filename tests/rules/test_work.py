@@ -105,7 +105,9 @@ def test_a_link_is_said_in_one_word(text: str, after: After) -> None:
     assert parse_after(text) == after
 
 
-@pytest.mark.parametrize("text", ["", "T-3=", "T-3=XY", "T-3=2d", "T-3=SS+", "T 3", "=SS", "T-3=SS=FF"])
+@pytest.mark.parametrize(
+    "text", ["", "T-3=", "T-3=XY", "T-3=2d", "T-3=SS+", "T 3", "=SS", "T-3=SS=FF"]
+)
 def test_what_is_no_link_is_refused(text: str) -> None:
     with pytest.raises(Misused):
         parse_after(text)
@@ -143,7 +145,9 @@ def test_signs_are_those_that_the_stream_can_write() -> None:
     assert signs_for("no such encoding") == ASCII
 
 
-@pytest.mark.parametrize(("width", "has_bars"), [(80, False), (99, False), (100, True), (200, True)])
+@pytest.mark.parametrize(
+    ("width", "has_bars"), [(80, False), (99, False), (100, True), (200, True)]
+)
 def test_bars_are_drawn_where_there_is_room(width: int, has_bars: bool) -> None:
     one = item("2027-03-01", "2027-03-03")
     table = Table("schedule_show", tuple(one), [tuple(one.values())], shown=("kind", "state"))  # type: ignore[arg-type]

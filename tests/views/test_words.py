@@ -6,14 +6,14 @@ import pytest
 
 from engtrack import language
 from engtrack.cli.words import WHY
-from engtrack.store.read import NOUNS, view_statements
+from engtrack.store.views import NOUNS, statements
 
 FINDING = re.compile(r"CREATE TEMP VIEW (\w+_finding) AS\s+(.*)", re.DOTALL)
 
 
 def codes() -> list[tuple[str, str]]:
     """(view, code) for each literal that begins a SELECT of a finding view."""
-    found = (FINDING.match(re.sub(r"--.*", "", statement).strip()) for statement in view_statements())
+    found = (FINDING.match(re.sub(r"--.*", "", statement).strip()) for statement in statements().values())
     return [
         (view[1], code)
         for view in found

@@ -31,6 +31,7 @@ class Filter:
     is_argument: bool = False
     family: str = ""  # of choices, understood in both languages
     is_yes_no: bool = False
+    parse: Callable[[str], Value] | None = None  # from what people type, where that is not enough
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ class Read:
     empty: str = ""
     title: str = ""
     examples: tuple[str, ...] = ()
+    # A part that no view can give (what the planner says): made from the connection and the key.
+    make: Callable[[Connection, str], Table] | None = None
 
     @property
     def name(self) -> str:
@@ -112,6 +115,8 @@ def table_of(db: Connection, what: Read, equal: dict[str, Any]) -> Table:
 
 
 def _part(db: Connection, what: Read, equal: dict[str, Any]) -> Table:
+    if what.make is not None:
+        return what.make(db, str(equal["key"]))
     whole = read(db, what.view, what.order, keep=True, of_key=equal["key"])
     kept = [column for column in whole.columns if column != "of_key"]
     return spoken(replace(whole.only(kept), name=what.view, title=_(what.title), shown=what.shown))
@@ -136,7 +141,7 @@ def check_there(db: Connection, what: Read, table: Table, equal: dict[str, Any])
 def scope_of(equal: dict[str, Any]) -> Scope:
     """A key says its engagement; else the one chosen, else all that are open."""
     key = equal.get("key")
-    if isinstance(key, str) and keys.prefix(key):
+    if isinstance(key, str):
         return Scope(key=key)
     return Scope(engagement=settings.engagement)
 
@@ -200,9 +205,11 @@ def understood(f: Filter, value: Any) -> Value:
         return 1 if value else None
     if value is None:
         return None
+    if f.parse is not None:
+        return f.parse(value)
     if f.family:
         return parse.parse_choice(f.family, value)
-    return as_key(value) if f.column == "key" else str(value)
+    return as_key(value) if f.column in ("key", "subject") else str(value)
 
 
 def as_key(text: str) -> str:

@@ -68,6 +68,10 @@ WHY = {
     "issue-unreported": "{ref} is not reported to the account manager",
     "process-unassessed": "{ref} is not assessed",
     "gap-unreported": "the gap {ref} is not reported to the coordinator",
+    "decision-overdue": "{ref} is undecided past its due day; {person} asked",
+    "change-edited": "{ref} was edited since it was asked, and not asked again",
+    "deliverable-incomplete": "{ref} lacks criteria, an owner or a due day",
+    "deliverable-none": "no deliverable is set, and the installation has begun",
     "vendor-work-unstaffed": "{ref} is work of the vendor, soon, without a person",
 }
 

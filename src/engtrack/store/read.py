@@ -1,17 +1,16 @@
 """Reads: named SQL views over the file, through the standard library only."""
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from engtrack.errors import NotFound
 from engtrack.store import functions, header
 from engtrack.store.keys import PREFIXES, prefix
 from engtrack.store.trouble import WAIT_SECONDS, said_of
+from engtrack.store.views import Connection
 from engtrack.table import Table, Value
 
 PRAGMAS = (
@@ -23,7 +22,6 @@ PRAGMAS = (
     "temp_store=MEMORY",
 )
 BY_KEY = "key_number(key), key"
-NOUNS = Path(__file__).parent.parent / "nouns"
 NOT_CLOSED = "SELECT id FROM engagement WHERE state <> 'closed'"
 
 
@@ -41,13 +39,14 @@ class Scope:
     everything: bool = False
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path) -> Connection:
     """Open a file that is ours. Not mode=ro: after a crash SQLite must roll the journal back."""
     header.check(path)
     uri = path.absolute().as_uri()
     if not uri.startswith("file:///"):  # \\server\share: SQLite takes no host
         uri = "file://" + uri.removeprefix("file:")
-    db = sqlite3.connect(f"{uri}?mode=rw", uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+    db = sqlite3.connect(f"{uri}?mode=rw", uri=True, timeout=WAIT_SECONDS, isolation_level=None,
+                         factory=Connection)  # fmt: skip
     for pragma in PRAGMAS:
         db.execute(f"PRAGMA {pragma}")
     return db
@@ -57,7 +56,7 @@ def connect(path: Path) -> sqlite3.Connection:
 def reading(
     path: Path, now: str, today: str, scope: Scope = Scope()
 ) -> Iterator[sqlite3.Connection]:
-    """The file as of one moment, for reading only, with every view, narrowed to the scope."""
+    """The file as of one moment, for reading only, with its views, narrowed to the scope."""
     with said_of(path), closing(connect(path)) as db:
         db.execute("BEGIN")  # the parts of one answer are of one moment
         prepare(db, now, today, scope)
@@ -70,8 +69,8 @@ def prepare(db: sqlite3.Connection, now: str, today: str, scope: Scope) -> None:
 
     Also inside a write transaction: nothing here commits (executescript would).
     """
-    is_new = not db.execute("SELECT 1 FROM temp.sqlite_master WHERE name = 'clock'").fetchone()
-    if is_new:
+    assert isinstance(db, Connection)
+    if not db.has_views:
         functions.register(db)
         db.execute("CREATE TEMP TABLE clock (today TEXT, now TEXT)")
         db.execute("CREATE TEMP TABLE scope (engagement_id TEXT)")  # no index: always read first
@@ -80,9 +79,7 @@ def prepare(db: sqlite3.Connection, now: str, today: str, scope: Scope) -> None:
     db.execute("INSERT INTO temp.clock VALUES (?, ?)", (today, now))
     engagements, wanted = _engagements(db, scope)
     db.execute(f"INSERT INTO temp.scope {engagements}", wanted)
-    if is_new:
-        for statement in view_statements():
-            db.execute(statement)
+    db.allow_views()
 
 
 def read(
@@ -123,19 +120,6 @@ def nearest_keys(db: sqlite3.Connection, table: str, column: str, wanted: str) -
     )
     there = {value.casefold(): value for (value,) in rows}
     return [there[close] for close in get_close_matches(wanted.casefold(), there, n=3)]
-
-
-@cache
-def view_statements() -> tuple[str, ...]:
-    """All nouns' views, and the two unions of what they say of duties."""
-    files = sorted(NOUNS.glob("*/views.sql"))
-    sql = "\n".join(file.read_text(encoding="utf-8") for file in files)
-    statements = [statement for statement in sql.split(";\n") if statement.strip()]
-    for union, name in (("evidence", "evidence"), ("finding", "finding_raw")):
-        if parts := re.findall(rf"^CREATE TEMP VIEW (\w+_{union})\b", sql, re.MULTILINE):
-            selects = " UNION ALL ".join(f"SELECT * FROM {part}" for part in parts)
-            statements.append(f"CREATE TEMP VIEW {name} AS {selects}")
-    return tuple(statements)
 
 
 def _where(equal: dict[str, Value]) -> tuple[str, dict[str, Value]]:

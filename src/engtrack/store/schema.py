@@ -11,7 +11,7 @@ from sqlmodel import SQLModel, create_engine
 from engtrack.store import journal, own, references, triggers
 from engtrack.store.header import APPLICATION_ID, SCHEMA_VERSION
 from engtrack.store.placing import placed
-from engtrack.store.read import NOUNS
+from engtrack.store.views import NOUNS
 from engtrack.store.write import writing
 
 STORE_MODELS = (own, references)

@@ -36,7 +36,9 @@ def holders_on(session: Session, engagement_id: str, day: str) -> list[rules.Hol
     return [rules.Holder(*row) for row in session.exec(held)]
 
 
-def authorise(session: Session, engagement_id: str, act: str, said: Decided, asked_on: str = "") -> Authorised:  # fmt: skip
+def authorise(
+    session: Session, engagement_id: str, act: str, said: Decided, asked_on: str = ""
+) -> Authorised:
     """Check day, way and authority of a decision; RuleBroken says what is missing and who could."""
     by = people.by_or_me(session, said.by)
     on = said.on or session.info["today"]

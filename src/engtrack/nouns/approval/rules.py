@@ -4,10 +4,10 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from engtrack.errors import RuleBroken
+from engtrack.errors import RuleBroken, Sentence
 
-# The authority table of the domain: a decision, and the roles any holder of which may take it. Where two stand in
-# a tuple of tuples, the second is asked only where nobody holds the first.
+# The authority table of the domain: a decision, and the roles any holder of which may take it.
+# Where two stand in a tuple of tuples, the second is asked only where nobody holds the first.
 SPONSOR, COORDINATOR, ACCOUNT = ("sponsor",), ("coordinator",), ("account-manager",)
 AUTHORITY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "change": (SPONSOR,),
@@ -16,6 +16,7 @@ AUTHORITY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "document": (SPONSOR,),
     "confirm-schedule": (SPONSOR,),
     "allocate": (COORDINATOR, ACCOUNT),
+    "acknowledge": (COORDINATOR,),
     "client-role": (SPONSOR,),
     "vendor-role": (ACCOUNT,),
     "life": (("coordinator", "account-manager"),),
@@ -54,20 +55,34 @@ def find_authority(
     if own := next((h for h in holders if h.handle == by and h.role in stand_ins), None):
         if has_way and has_proof:
             return own
-        raise RuleBroken("{by} decides as {role} in place of the {roles}: say --via and --proof",
-                         by=by, role=own.role, roles=list(roles))  # fmt: skip
-    able = [h.handle for h in holders if h.role in roles]
-    if able:
-        raise RuleBroken("{by} does not hold the role {role} on that day; who does: {holders}",
-                         by=by, role=list(roles), holders=sorted(set(able)))  # fmt: skip
-    raise RuleBroken("{by} does not hold the role {role} on that day, and nobody does",
-                     by=by, role=list(roles), next=f"engtrack role list --role {roles[0]}")  # fmt: skip
+        raise RuleBroken(
+            "{by} decides as {role} in place of the {of_role}: say --via and --proof",
+            by=by,
+            role=own.role,
+            of_role=list(roles),
+        )
+    if able := sorted({h.handle for h in holders if h.role in roles}):
+        raise RuleBroken(
+            "{by} does not hold the role {role} on that day; who does: {holders}",
+            by=by,
+            role=list(roles),
+            holders=able,
+        )
+    raise RuleBroken(
+        "{by} does not hold the role {role} on that day, and nobody does",
+        by=by,
+        role=list(roles),
+        next=f"engtrack role list --role {roles[0]}",
+    )
 
 
 def check_way(by: str, typed_by: str, via: str | None) -> None:
     if by != typed_by and via is None:
-        raise RuleBroken("{typed_by} types what {by} decided: say --via mail, phone, meeting, paper or screen",
-                         typed_by=typed_by, by=by)  # fmt: skip
+        raise RuleBroken(
+            "{typed_by} types what {by} decided: say --via mail, phone, meeting, paper or screen",
+            typed_by=typed_by,
+            by=by,
+        )
 
 
 def check_on(on: str, asked_on: str, today: str) -> None:
@@ -77,19 +92,72 @@ def check_on(on: str, asked_on: str, today: str) -> None:
         raise RuleBroken("{on} is before it was asked ({asked_on})", on=on, asked_on=asked_on)
 
 
+def check_asked_of(key: str, given: str | None, role: str) -> None:
+    """The role that decides is not chosen; naming another one is a misunderstanding."""
+    if given is not None and given != role:
+        raise RuleBroken(
+            "{key} is decided by the {role}, not by the {asked_role}",
+            key=key,
+            role=role,
+            asked_role=given,
+            next=f"engtrack approval ask {key} --of {role}",
+        )
+
+
+def check_due(due_on: str, today: str) -> None:
+    if due_on < today:
+        raise RuleBroken("{due_on} has passed; say a day to come", due_on=due_on)
+
+
+def check_open(key: str, decision: str | None, withdrawn_on: str | None, then: str | None) -> None:
+    """This question still waits for its answer; `then` is the open one about the same thing."""
+    if decision is not None:
+        raise RuleBroken(
+            "{key} was decided already: {decision}",
+            key=key,
+            decision=decision,
+            next=f"engtrack approval show {key}",
+        )
+    if withdrawn_on is not None:
+        raise RuleBroken(
+            "{key} was withdrawn on {on}",
+            key=key,
+            on=withdrawn_on,
+            next=f"engtrack approval show {then or key}",
+        )
+
+
 def changed_fields(asked: str, now: str) -> list[str]:
-    """The substantive fields that differ between two contents."""
+    """The substantive fields that differ between two contents, in the order of their names."""
     before, after = json.loads(asked), json.loads(now)
-    return [field for field in after if before.get(field) != after[field]]
+    fields = sorted({*before, *after})
+    return [field for field in fields if before.get(field) != after.get(field)]
+
+
+def named(fields: Sequence[str]) -> list[Sentence]:
+    """Fields as people read them: `price SRV-2`, in French `prix SRV-2`."""
+    parts = [field.partition(" ") for field in fields]
+    return [
+        Sentence("{field} {item}" if item else "{field}", noun="approval", field=field, item=item)
+        for field, _, item in parts
+    ]
 
 
 def check_unchanged(key: str, asked: str, now: str) -> None:
     if changed := changed_fields(asked, now):
-        raise RuleBroken("{key} has changed since it was asked ({fields}); ask again", key=key,
-                         fields=changed, next=f"engtrack approval ask {key}")  # fmt: skip
+        raise RuleBroken(
+            "{key} has changed since it was asked ({fields}); ask again",
+            key=key,
+            fields=named(changed),
+            next=f"engtrack approval ask {key}",
+        )
 
 
 def check_code(key: str, given: str | None, code: str) -> None:
     if given is not None and given.upper() != code:
-        raise RuleBroken("{given} is not the code of what is asked about {key}", given=given, key=key,
-                         next=f"engtrack approval list --subject {key}")  # fmt: skip
+        raise RuleBroken(
+            "{given} is not the code of what is asked about {key}",
+            given=given,
+            key=key,
+            next=f"engtrack approval list --subject {key}",
+        )

@@ -90,7 +90,8 @@ def complete(told: Told) -> Told:
 def asked(told: Told) -> Told:
     """At a terminal: what was not said yet, each with what is taken when nothing is typed."""
     speaks = told.language or _ask(_("Language, en or fr"), language.current(), _language)
-    language.choose(speaks)
+    settings.said.setdefault("lang", speaks)  # for what is said from here on
+    language.choose(settings.lang)
     name = told.name or _ask(_("Your name"), "", _name)
     person = parse.parse_person_text(name)
     known = _known_by_name(person) if told.handle is None else None
@@ -101,7 +102,8 @@ def asked(told: Told) -> Told:
         name=name,
         handle=told.handle or _ask(_("How commands name you"), made, parse.parse_handle),
         organisation=told.organisation or _ask(_("Your firm"), "", parse.parse_text) or None,
-        side=told.side or _ask(_("Side: client, vendor or third-party"), "vendor", _side),
+        side=told.side
+        or _ask(_("Side: client, vendor or third-party"), language.word("side", "vendor"), _side),
         language=speaks,
     )
 

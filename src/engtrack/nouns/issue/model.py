@@ -10,6 +10,7 @@ class Issue(Row, table=True):
         choices("kind", "problem", "risk", "gap", "question", "deviation", "improvement"),
         choices("severity", "serious", "normal", "minor"),
         choices("state", "open", "waiting", "resolved", "closed"),
+        choices("resolved_via", "mail", "phone", "meeting", "paper", "screen"),
         choices("response", "avoid", "reduce", "transfer", "accept"),
         CheckConstraint("likelihood BETWEEN 1 AND 5", name="likelihood"),
         CheckConstraint("impact BETWEEN 1 AND 5", name="impact"),
@@ -30,7 +31,10 @@ class Issue(Row, table=True):
     owner_role: str | None = None
     raised_by_id: str = Field(foreign_key="person.id")
     raised_on: str
+    typed_by: str
+    serious_on: str | None = None  # since when it is serious
     due_on: str | None = None
+    due_set_on: str | None = None  # the day the due one was given: waits before it do not move it
     likelihood: int | None = None
     impact: int | None = None
     response: str | None = None
@@ -41,6 +45,8 @@ class Issue(Row, table=True):
     resolution: str | None = None  # or the answer to a question
     resolved_on: str | None = None
     resolved_by_id: str | None = Field(default=None, foreign_key="person.id")
+    resolved_typed_by: str | None = None
+    resolved_via: str | None = None
     closed_on: str | None = None
 
 
@@ -50,9 +56,10 @@ class Comment(Row, table=True):
 
     issue_id: str = Field(foreign_key="issue.id", index=True)
     by_id: str = Field(foreign_key="person.id")
+    typed_by: str
     said_on: str
     text: str
-    cites: str | None = None
+    cites: str | None = Field(default=None, index=True)  # a key
 
 
 class Wait(Row, table=True):
@@ -76,6 +83,7 @@ class Escalation(Row, table=True):
     issue_id: str = Field(foreign_key="issue.id", index=True)
     engagement_id: str = Field(foreign_key="engagement.id", index=True)
     by_id: str = Field(foreign_key="person.id")
+    typed_by: str
     to_role: str
     to_id: str | None = Field(default=None, foreign_key="person.id")
     reason: str | None = None

@@ -40,6 +40,7 @@ class Message(Row, table=True):
     answered_on: str | None = None
     answered_by_id: str | None = Field(default=None, foreign_key="person.id")
     answer: str | None = None
+    answer_typed_by: str | None = None
     state: str = "logged"
 
 

@@ -15,9 +15,11 @@ class Process(Row, table=True):
     title: str
     existing: str | None = None
     defined: str | None = None
+    note: str | None = None
     state: str = "described"
     described_by_id: str = Field(foreign_key="person.id")
     described_on: str
+    typed_by: str
     assessed_by_id: str | None = Field(default=None, foreign_key="person.id")
     assessed_on: str | None = None
     reported_on: str | None = None

@@ -1,0 +1,73 @@
+"""What a decision is bound to, as text: its canonical form, its code, and the content as it is now.
+
+Light: a read compares with it, so nothing here knows SQLModel.
+"""
+
+import base64
+import hashlib
+import json
+from importlib import import_module
+from sqlite3 import Connection
+from typing import Any
+
+from engtrack.language import label
+from engtrack.table import Table, Value
+
+# What is decided, by the kind of its subject: the noun whose `content` module reads it.
+NOUNS = {
+    "change": "change",
+    "deliverable": "deliverable",
+    "document": "document",
+    "baseline": "schedule",
+}
+COLUMNS = ("field", "item", "asked", "now", "is_changed")
+
+
+def canonical(content: dict[str, Any]) -> str:
+    """The one text of a content: its hash is the code."""
+    return json.dumps(content, sort_keys=True, ensure_ascii=False)
+
+
+def code_of(content: str) -> str:
+    """Four letters and digits to say on the phone: which content was meant (base32 of SHA-256)."""
+    return base64.b32encode(hashlib.sha256(content.encode()).digest())[:4].decode()
+
+
+def content_now(db: Connection, kind: str, subject_id: str) -> dict[str, Any] | None:
+    """The substantive fields as they are now; None where an act has no content of its own."""
+    if kind not in NOUNS:
+        return None
+    reading = import_module(f"engtrack.nouns.{NOUNS[kind]}.content")
+    content: dict[str, Any] | None = reading.content(db, subject_id)
+    return content
+
+
+def compared(db: Connection, key: str) -> Table:
+    """The card's part: each substantive field as it was when asked, and as it is now."""
+    row = db.execute(
+        "SELECT subject_kind, subject_id, content FROM approval WHERE key = ?", [key]
+    ).fetchone()
+    kind, subject_id, content = row or ("", "", "{}")
+    asked = json.loads(content)
+    now = content_now(db, kind, subject_id)
+    rows = [
+        _row(field, asked, asked if now is None else now)
+        for field in sorted({*asked, *(now or ())})
+    ]
+    title = label("content")
+    return Table("approval_content", COLUMNS, rows, title=title[:1].upper() + title[1:])
+
+
+def _row(field: str, asked: dict[str, Any], now: dict[str, Any]) -> tuple[Value, ...]:
+    name, _, item = field.partition(" ")
+    was, is_ = _text(asked.get(field)), _text(now.get(field))
+    return (name, item or None, was, is_, int(was != is_))
+
+
+def _text(value: Any) -> Value:
+    """A value on one line: lists and what lies in them are joined."""
+    if isinstance(value, list | tuple):
+        return ", ".join(str(_text(one)) for one in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_text(one)}" for name, one in value.items())
+    return value if value is None or isinstance(value, str | int) else str(value)

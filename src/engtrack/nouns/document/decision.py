@@ -1,0 +1,56 @@
+"""What an approval decides of a document: one version of a plan, strategy, methodology or set of expectations."""
+
+from typing import Any
+
+from sqlmodel import Session
+
+from engtrack.nouns.approval import actions as approvals
+from engtrack.nouns.approval.model import Approval
+from engtrack.nouns.document import files, rules
+from engtrack.nouns.document.model import Document
+from engtrack.nouns.person.model import Person
+from engtrack.store.find import find as find_row
+
+KIND, ACT, ROLE = "document", "document", "sponsor"
+
+
+def find(session: Session, key: str) -> Document:
+    return find_row(session, Document, "document", key)
+
+
+def check_askable(session: Session, document: Document) -> None:
+    rules.check_askable(document.key, document.kind, document.state)
+    files.check_as_registered(document.key, document.path, document.sha256)
+
+
+def content(session: Session, document: Document) -> dict[str, Any]:
+    """What is agreed to: notes, contributors, review dates and the place in an engagement file are not."""
+    return {
+        "kind": document.kind,
+        "title": document.title,
+        "version": document.version,
+        "dated_on": document.dated_on,
+        "author": session.get_one(Person, document.author_id).handle,
+        "path": document.path,
+        "sha256": document.sha256,
+        "fit": document.fit,
+    }
+
+
+def was_asked(session: Session, document: Document) -> None:
+    """The question is the approval's; a document stays a draft until it is answered."""
+
+
+def was_withdrawn(session: Session, document: Document) -> None:
+    """Nothing to take back: it was a draft all the time."""
+
+
+def take_effect(session: Session, document: Document, approval: Approval) -> None:
+    """Approved: this version is the one in force, and the approval of the one before gives way to it."""
+    if approval.decision == "approved":
+        rules.check_move(document.key, document.state, "approved")
+        document.state, document.rejected_on = "approved", None
+        approvals.supersede(session, document.id, approval)
+    else:
+        document.rejected_on = approval.decided_on
+    session.add(document)

@@ -1,0 +1,47 @@
+"""The files that documents lie in: where they are, their SHA-256, and whether they are still as registered."""
+
+import re
+from pathlib import Path
+
+from engtrack.cli.decided import sha256_of
+from engtrack.errors import Misused, RuleBroken
+
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:(?!\\)\S")  # https://…, mailto:…; `C:\` is a file
+
+
+def is_address(path: str) -> bool:
+    return ADDRESS.match(path) is not None
+
+
+def located(path: str | None) -> dict[str, str | None]:
+    """The columns of a path: a file by its whole path, so that it is found from any folder, with its SHA-256.
+
+    An address is kept as it is; a file that cannot be read is refused.
+    """
+    if path is None or is_address(path):
+        return {"path": path, "sha256": None}
+    return {"path": str(Path(path).expanduser().absolute()), "sha256": sha256_of(path)}
+
+
+def found(path: str, sha256: str) -> str:
+    """`unchanged`, `changed`, `vanished` (gone from a folder that is there), or `unreachable`."""
+    place = Path(path)
+    try:
+        if not place.is_absolute() or not place.parent.is_dir():  # another machine's, or a share
+            return "unreachable"
+        if not place.exists():
+            return "vanished"
+        return "unchanged" if sha256_of(path) == sha256 else "changed"
+    except (Misused, OSError):
+        return "unreachable"
+
+
+def check_as_registered(key: str, path: str | None, sha256: str | None) -> None:
+    """A question is about the file that was registered, not about one that was written over since."""
+    if path and sha256 and found(path, sha256) == "changed":
+        raise RuleBroken(
+            "{key}: the file has changed since it was registered: {path}",
+            key=key,
+            path=path,
+            next=f"engtrack document revise {key}",
+        )

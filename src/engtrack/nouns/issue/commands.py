@@ -1,0 +1,376 @@
+"""The issue log."""
+
+from typing import Annotated
+
+import typer
+
+from engtrack import vocabulary
+from engtrack.cli.decided import Decided
+from engtrack.cli.nouns import Noun
+from engtrack.cli.options import (
+    HANDLE,
+    KEY,
+    PAST_DAY,
+    TEXT,
+    By,
+    Due,
+    Key,
+    LocalId,
+    NewTitle,
+    NoteText,
+    On,
+    ProofFile,
+    Reason,
+    Takes,
+    Title,
+    Via,
+    check_anything_given,
+    given,
+    one_of,
+)
+from engtrack.cli.parse import Named, parse_choice, parse_person, parse_score
+from engtrack.cli.settings import settings
+from engtrack.cli.writes import confirm, write
+from engtrack.errors import Misused, Sentence
+from engtrack.nouns.issue import reads
+
+noun = Noun("issue")
+noun.read("list", reads.LIST)
+noun.read("show", reads.CARD)
+
+
+def parse_owner(text: str) -> str | Named:
+    """A role as `role:lead`, whichever way it was said, or a person."""
+    if text.lower().startswith("role:"):
+        return f"role:{parse_choice('role', text[5:])}"
+    role = vocabulary.code_named("role", text)
+    return f"role:{role}" if role else parse_person(text)
+
+
+OWNER = Takes(parse_owner)
+
+Kind = Annotated[
+    str,
+    typer.Argument(help="problem, risk, gap, question, deviation or improvement.", metavar="KIND"),
+    one_of("issue_kind"),
+]
+Area = Annotated[
+    str,
+    typer.Option("--area", help="What it is about, as hardware: it says whose it is."),
+    one_of("area"),
+]
+NewArea = Annotated[
+    str | None, typer.Option("--area", help="What it is about, as hardware."), one_of("area")
+]
+Severity = Annotated[
+    str | None,
+    typer.Option("--severity", help="serious, normal or minor; normal unless said."),
+    one_of("issue_severity"),
+]
+Owner = Annotated[
+    str | None,
+    typer.Option(
+        "--owner", help="Who is to settle it: a handle, or role:lead; by its area unless said."
+    ),
+    OWNER,
+]
+AskedOf = Annotated[
+    str | None,
+    typer.Option("--of", help="Whom a question is asked of: a handle, or a role."),
+    OWNER,
+]
+Likelihood = Annotated[
+    int | None,
+    typer.Option("--likelihood", help="Of a risk: 1 (hardly) to 5 (surely)."),
+    Takes(parse_score),
+]
+Impact = Annotated[
+    int | None,
+    typer.Option("--impact", help="Of a risk: 1 (slight) to 5 (severe)."),
+    Takes(parse_score),
+]
+Response = Annotated[
+    str | None,
+    typer.Option("--response", help="To a risk: avoid, reduce, transfer or accept."),
+    one_of("response"),
+]
+ProcessKey = Annotated[
+    str | None, typer.Option("--process", help="The process it is about, as PRC-1."), KEY
+]
+Text = Annotated[str, typer.Argument(help="What is said."), TEXT]
+
+
+@noun.creates
+def log(
+    kind: Kind,
+    title: Title,
+    area: Area,
+    severity: Severity = None,
+    owner: Owner = None,
+    of: AskedOf = None,
+    due: Due = None,
+    note: NoteText = None,
+    likelihood: Likelihood = None,
+    impact: Impact = None,
+    response: Response = None,
+    process: ProcessKey = None,
+    by: By = None,
+    on: On = None,
+    local_id: LocalId = None,
+) -> None:
+    """Take down a problem, risk, gap, question, deviation or improvement.
+
+    Unless said, its area tells who owns it, and its severity when it is due: in 2 working days if
+    serious, 5 if normal, 10 if minor; a question in 5.
+
+    $ engtrack issue log problem "The saw does not start" -e ACME --area hardware
+    $ engtrack issue log question "Which label size?" -e ACME --area report --of role:lead
+    """
+    from engtrack.nouns.issue import actions
+
+    columns = given(
+        kind=kind,
+        title=title,
+        area=area,
+        severity=severity,
+        due_on=due,
+        note=note,
+        likelihood=likelihood,
+        impact=impact,
+        response=response,
+        local_id=local_id,
+    )
+    whose = owner_or_asked(kind, owner, of)
+    write(
+        lambda s: actions.log(
+            s, settings.engagement, columns, owner=whose, by=by, on=on, process=process
+        ),
+        then=reads.CARD,
+        creates="issue",
+    )
+
+
+def owner_or_asked(kind: str, owner: str | None, of: str | None) -> str | None:
+    """The owner of a question is whom it is asked of."""
+    if of is not None and kind != "question":
+        raise Misused("--of is for questions; say --owner", next="engtrack issue log --help")
+    if of is not None and owner is not None:
+        raise Misused("a question is owned by whom it is asked of: say --of or --owner, not both")
+    return of or owner
+
+
+@noun.writes
+def edit(
+    key: Key,
+    title: NewTitle = None,
+    area: NewArea = None,
+    severity: Severity = None,
+    due: Due = None,
+    note: NoteText = None,
+    likelihood: Likelihood = None,
+    impact: Impact = None,
+    response: Response = None,
+    process: ProcessKey = None,
+    local_id: LocalId = None,
+) -> None:
+    """Correct an entry; `issue assign` gives it another owner.
+
+    $ engtrack issue edit ISS-1 --severity serious --due fri
+    """
+    from engtrack.nouns.issue import actions
+
+    columns = given(
+        title=title,
+        area=area,
+        severity=severity,
+        due_on=due,
+        note=note,
+        likelihood=likelihood,
+        impact=impact,
+        response=response,
+        local_id=local_id,
+    )
+    of = given(process=process)
+    check_anything_given(columns | of)
+    write(lambda s: actions.edit(s, key, columns, of), then=reads.CARD)
+
+
+@noun.writes
+def assign(
+    key: Key,
+    owner: Annotated[str, typer.Argument(help="A handle, or role:lead."), OWNER],
+) -> None:
+    """Give an entry another owner; a question is then asked of them.
+
+    $ engtrack issue assign ISS-1 luc
+    """
+    from engtrack.nouns.issue import actions
+
+    write(lambda s: actions.assign(s, key, owner), then=reads.CARD)
+
+
+@noun.writes
+def comment(
+    key: Key,
+    text: Text,
+    by: By = None,
+    on: On = None,
+    cites: Annotated[
+        str | None, typer.Option("--cites", help="The key of what it speaks of, as DOC-4."), KEY
+    ] = None,
+) -> None:
+    """Say something about an entry.
+
+    $ engtrack issue comment ISS-1 "The electrician comes on Thursday" --by sam
+    """
+    from engtrack.nouns.issue import actions
+
+    write(lambda s: actions.comment(s, key, text, by, on, cites), then=reads.CARD)
+
+
+@noun.writes
+def answer(key: Key, text: Text, by: By = None, on: On = None, via: Via = None) -> None:
+    """Answer a question: the person asked, or a holder of the role asked. It is then resolved.
+
+    $ engtrack issue answer ISS-2 "Labels of 60 by 40" --by luc --via phone
+    """
+    from engtrack.nouns.issue import actions
+
+    write(lambda s: actions.answer(s, key, text, Decided(by, on, via)), then=reads.CARD)
+
+
+@noun.writes
+def acknowledge(
+    key: Key, by: By = None, on: On = None, via: Via = None, proof: ProofFile = None
+) -> None:
+    """Take note of a reported gap, as the coordinator.
+
+    $ engtrack issue acknowledge ISS-5
+    """
+    from engtrack.nouns.issue import actions
+
+    write(lambda s: actions.acknowledge(s, key, Decided(by, on, via, proof)), then=reads.CARD)
+
+
+@noun.writes
+def wait(
+    key: Key,
+    side: Annotated[
+        str | None,
+        typer.Option("--side", help="Who keeps it waiting: client, vendor or third-party."),
+        one_of("side"),
+    ] = None,
+    on_whom: Annotated[
+        str | None, typer.Option("--on-whom", help="The person it waits on."), HANDLE
+    ] = None,
+    reason: Reason = None,
+    from_: Annotated[
+        str | None,
+        typer.Option("--from", help="The day it began; today unless said.", metavar="DATE"),
+        PAST_DAY,
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option("--until", help="The last day, of a wait that is over.", metavar="DATE"),
+        PAST_DAY,
+    ] = None,
+) -> None:
+    """Stop the clock of an entry: it waits on somebody.
+
+    $ engtrack issue wait ISS-1 --side third-party --reason "A part is on its way"
+    """
+    from engtrack.nouns.issue import waits
+
+    write(lambda s: waits.wait(s, key, side, on_whom, reason, from_, until), then=reads.CARD)
+
+
+@noun.writes
+def resume(key: Key, on: On = None) -> None:
+    """The wait is over: the clock runs again.
+
+    $ engtrack issue resume ISS-4
+    """
+    from engtrack.nouns.issue import waits
+
+    write(lambda s: waits.resume(s, key, on), then=reads.CARD)
+
+
+@noun.writes
+def escalate(
+    key: Key,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            help="coordinator, account-manager, sales-lead, sponsor, steering-committee, or a "
+            "handle; who is next unless said.",
+        ),
+        OWNER,
+    ] = None,
+    reason: Reason = None,
+    by: By = None,
+    on: On = None,
+) -> None:
+    """Hand an entry up; anybody may.
+
+    $ engtrack issue escalate ISS-1 --to account-manager --reason "The saw stops all of training"
+    """
+    from engtrack.nouns.issue import escalation
+
+    write(lambda s: escalation.escalate(s, key, to, reason, by, on), then=reads.CARD)
+
+
+@noun.writes
+def occur(key: Key, on: On = None) -> None:
+    """Say that a risk came true: it is a problem from now on.
+
+    $ engtrack issue occur ISS-3
+    """
+    from engtrack.nouns.issue import actions
+
+    write(lambda s: actions.occur(s, key, on), then=reads.CARD)
+
+
+@noun.writes
+def resolve(key: Key, text: Text, by: By = None, on: On = None) -> None:
+    """Say how an entry was settled.
+
+    $ engtrack issue resolve ISS-1 "A fuse was replaced" --by sam
+    """
+    from engtrack.nouns.issue import actions
+
+    write(lambda s: actions.resolve(s, key, text, by, on), then=reads.CARD)
+
+
+@noun.writes
+def close(key: Key, reason: Reason = None) -> None:
+    """Put an entry away; one that is not resolved needs a reason.
+
+    $ engtrack issue close ISS-1 --reason "Logged twice"
+    """
+    from engtrack.nouns.issue import actions
+
+    write(lambda s: actions.close(s, key, reason), then=reads.CARD)
+
+
+@noun.writes
+def reopen(key: Key, due: Due = None) -> None:
+    """Take up an entry again; how it was settled stays as a comment.
+
+    $ engtrack issue reopen ISS-6
+    """
+    from engtrack.nouns.issue import actions
+
+    write(lambda s: actions.reopen(s, key, given(due_on=due)), then=reads.CARD)
+
+
+@noun.writes
+def remove(key: Key) -> None:
+    """Take out an entry that nobody commented, handed up or cites; its key is not given again.
+
+    $ engtrack issue remove ISS-4
+    """
+    from engtrack.nouns.issue import actions
+
+    confirm(Sentence("remove {key}?", key=key))
+    write(lambda s: actions.remove(s, key), then=reads.REMOVED)

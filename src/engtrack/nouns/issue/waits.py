@@ -1,0 +1,77 @@
+"""An entry that waits on somebody: its clock stands still from the first day to the last."""
+
+from sqlmodel import Session, select
+
+from engtrack.errors import Misused, RuleBroken
+from engtrack.nouns.issue import actions, rules
+from engtrack.nouns.issue.model import Issue, Wait
+
+
+def wait(
+    session: Session,
+    key: str,
+    side: str | None,
+    whom: str | None,
+    reason: str | None,
+    from_on: str | None,
+    until_on: str | None,
+) -> str:
+    """It waits from a day on; with a last day it is a wait that is over, and the state stays."""
+    issue = actions.writable(session, key)
+    rules.check_unsettled(issue.key, issue.state)
+    begin = from_on or session.info["today"]
+    rules.check_not_before(begin, issue.raised_on)
+    busy = session.exec(select(Wait.from_on, Wait.until_on).where(Wait.issue_id == issue.id))
+    rules.check_wait_days(issue.key, begin, until_on, busy.all())
+    person_id, on_side = _whom(session, side, whom)
+    waited = Wait(
+        issue_id=issue.id,
+        engagement_id=issue.engagement_id,
+        side=on_side,
+        person_id=person_id,
+        reason=reason,
+        from_on=begin,
+        until_on=until_on,
+    )
+    session.add(waited)
+    if until_on is None:
+        rules.check_move(issue.key, issue.state, "waiting")
+        issue.state = "waiting"
+    return issue.key
+
+
+def _whom(session: Session, side: str | None, whom: str | None) -> tuple[str | None, str]:
+    """The person it waits on, and their side; a side is enough."""
+    if whom is None:
+        if side is None:
+            raise Misused(
+                "on whom does it wait? say --side client, vendor or third-party, or --on-whom",
+                next="engtrack issue wait --help",
+            )
+        return None, side
+    person = actions.active(session, whom)
+    if side not in (None, person.side):
+        raise RuleBroken("{person} is of the {side}, not of the {other}", person=person.handle,
+                         side=person.side, other=side)  # fmt: skip
+    return person.id, person.side
+
+
+def resume(session: Session, key: str, on: str | None) -> str:
+    """The wait is over; the day it ends is the last that was waited."""
+    issue: Issue = actions.writable(session, key)
+    if issue.state != "waiting":
+        raise RuleBroken(
+            "{key} is {state}; it is not waiting",
+            key=issue.key,
+            state=issue.state,
+            noun="issue",
+            next=f"engtrack issue show {issue.key}",
+        )
+    day = on or session.info["today"]
+    open_ = select(Wait).where(Wait.issue_id == issue.id, Wait.until_on == None)  # noqa: E711
+    if (waited := session.exec(open_).first()) is not None and day < waited.from_on:
+        raise RuleBroken("{on} is before the wait began ({from_on})", on=day,
+                         from_on=waited.from_on)  # fmt: skip
+    actions.end_wait(session, issue, day)
+    issue.state = "open"
+    return issue.key

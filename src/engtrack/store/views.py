@@ -1,0 +1,77 @@
+"""The nouns' views, each made on a connection when a statement first reads from it.
+
+A list needs three of more than a hundred; making all of them would cost more than the list.
+"""
+
+import os
+import re
+import sqlite3
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+NOUNS = Path(__file__).parent.parent / "nouns"
+# What every noun says of duties, in one.
+UNIONS = {"evidence": "_evidence", "finding_raw": "_finding"}
+_READ_FROM = re.compile(r"(?:\b(?:FROM|JOIN)\s+|,\s*)(?:temp\.)?(\w+)")
+
+
+class Connection(sqlite3.Connection):
+    """The standard library's, on which the views that a statement names are there."""
+
+    has_views = False
+    made: set[str]
+
+    def allow_views(self) -> None:
+        if not self.has_views:
+            self.has_views, self.made = True, set()
+
+    def execute(self, sql: str, /, *values: Any) -> sqlite3.Cursor:
+        if self.has_views and (lacking := needed(sql) - self.made):
+            self._make(lacking)
+        return super().execute(sql, *values)
+
+    def _make(self, names: set[str]) -> None:
+        (is_reading,) = super().execute("PRAGMA query_only").fetchone()
+        super().execute("PRAGMA query_only=OFF")  # it would forbid a view of our own too
+        for name in names:
+            super().execute(statements()[name])
+        self.made |= names
+        super().execute(f"PRAGMA query_only={is_reading}")
+
+
+@cache
+def needed(sql: str) -> set[str]:
+    """The views that a statement reads from, and those that these read from in their turn."""
+    there = statements()
+    found: set[str] = set()
+    new = there.keys() & _READ_FROM.findall(sql)
+    while new:
+        found |= new
+        read = "\n".join(there[name] for name in new)
+        new = (there.keys() & _READ_FROM.findall(read)) - found
+    return found
+
+
+@cache
+def statements() -> dict[str, str]:
+    """What makes each view, and each table of fixed rows, by its name."""
+    found: dict[str, str] = {}
+    for noun in sorted(os.listdir(NOUNS)):
+        for statement in _text(NOUNS / noun / "views.sql").split(";\n"):
+            _, create, rest = statement.partition("CREATE TEMP ")
+            if create:
+                found[rest.split(None, 2)[1]] = create + rest
+    for union, ending in UNIONS.items():
+        parts = [name for name in found if name.endswith(ending)]
+        selects = " UNION ALL ".join(f"SELECT * FROM {part}" for part in parts)
+        found |= {union: f"CREATE TEMP VIEW {union} AS {selects}"} if parts else {}
+    return found
+
+
+def _text(path: Path) -> str:
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
