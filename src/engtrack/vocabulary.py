@@ -113,6 +113,10 @@ CHOICES: dict[str, dict[str, str]] = {
     "verdict": {
         "fits": "convient", "fits-partly": "convient en partie", "does-not-fit": "ne convient pas",
     },
+    "found": {
+        "unchanged": "inchangé", "changed": "modifié", "vanished": "disparu",
+        "unreachable": "inaccessible",
+    },
     "change_field": {
         "move": "déplacement", "duration": "durée", "effort": "effort", "price": "prix",
         "add-service": "service ajouté", "drop-service": "service retiré",
@@ -297,6 +301,9 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "changes": "changements", "head": "tête", "is_rehearsal": "répétition",
     "is_there": "existe", "kept_as": "gardé sous", "noun": "genre d'élément",
     "line": "ligne", "result": "résultat",
+    "rejected_on": "refusé le", "answer_typed_by": "réponse saisie par", "found": "constat",
+    "approved_on": "approuvé le", "approved_version": "version approuvée",
+    "approval": "approbation",
     "noted_on": "noté le", "ended_on": "échu le", "off_on": "jour chômé",
 }
 # fmt: on

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
@@ -26,7 +26,15 @@ def answer(tables: Sequence[Table]) -> None:
     if settings.output is None:
         _print(chosen, sys.stdout, sys.stdout.isatty())
     else:
-        _write(chosen, settings.output)
+        _write_whole(settings.output, lambda out: _print(chosen, out, is_terminal=False))
+
+
+def answer_text(words: str) -> None:
+    """The same for an answer that is a text to pass on, whatever the format."""
+    if settings.output is None:
+        sys.stdout.write(words)
+    else:
+        _write_whole(settings.output, lambda out: out.write(words))
 
 
 def speak_as_answered() -> None:
@@ -48,11 +56,11 @@ def _print(tables: Sequence[Table], out: TextIO, is_terminal: bool) -> None:
     )
 
 
-def _write(tables: Sequence[Table], path: Path) -> None:
+def _write_whole(path: Path, fill: Callable[[TextIO], object]) -> None:
     part = path.with_name(path.name + ".part")
     try:
         with part.open("w", encoding="utf-8", newline="") as out:
-            _print(tables, out, is_terminal=False)
+            fill(out)
         os.replace(part, path)
     except OSError as error:
         with suppress(OSError):

@@ -73,6 +73,21 @@ WHY = {
     "deliverable-incomplete": "{ref} lacks criteria, an owner or a due day",
     "deliverable-none": "no deliverable is set, and the installation has begun",
     "vendor-work-unstaffed": "{ref} is work of the vendor, soon, without a person",
+    "contract-missing": "no contract is in the register",
+    "engagement-plan-missing": "no engagement plan is in the register",
+    "engagement-plan-undecided": "the engagement plan {ref} is not approved",
+    "training-material-missing": "no training material is in the register",
+    "test-plan-missing": "no test plan is in the register",
+    "backup-procedure-missing": "no backup procedure is in the register",
+    "status-report-missing": "there is no status report",
+    "status-report-stale": "the last status report, {ref}, is too old",
+    "methodology-rejected": "{ref} was rejected, and not revised since",
+    "expectations-not-agreed": "the installation has begun, and no expectations are agreed",
+    "review-overdue": "{ref} is past its review date",
+    "best-practice-missing": "the work is completed, and no best practice was written down",
+    "strategy-not-passed-on": "the change of strategy {ref} was not passed on",
+    "answer-owed": "{ref}, from {person}, is owed an answer",
+    "phase-unreviewed": "a phase has begun without a review of the methodology",
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Any
 
-from engtrack.cli.answers import answer, say
+from engtrack.cli.answers import answer, answer_text, say
 from engtrack.cli.reads import Read, check_person, table_of
 from engtrack.cli.settings import settings
 from engtrack.errors import Cancelled, Misused, Sentence
@@ -26,12 +26,17 @@ if TYPE_CHECKING:
 EVERYTHING = Scope(everything=True)
 
 
-def write(action: "Action", then: Read, creates: str = "") -> None:
+def write(
+    action: "Action",
+    then: Read,
+    creates: str = "",
+    text: "Callable[[Session, Sequence[str]], str] | None" = None,
+) -> None:
     """One command, one transaction. The action returns the key (or keys) of what it wrote; `then`
     shows it.
 
     `creates` is the noun that is created: `--ref` then gives the same key again instead of a
-    second one.
+    second one. `text` words of what was written are printed instead of showing it.
     """
     if _Within.session is not None:
         _Within.made = _keys(_once(_Within.session, action, creates))
@@ -47,9 +52,13 @@ def write(action: "Action", then: Read, creates: str = "") -> None:
         within = session.info.get("within")  # the engagement, where the key alone does not say it
         prepare(db, settings.instant, settings.today, Scope(within) if within else EVERYTHING)
         table = _written(db, then, found, is_one=isinstance(key, str))
+        words = text(session, found) if text else None
         talk = [*settings.echo, *session.info["talk"], *_about(db, [within] if within else found)]
     _tell(talk)  # nothing is said before the commit has returned
-    answer([table])
+    if words is None:
+        answer([table])
+    else:
+        answer_text(words)
 
 
 def write_table(action: "Callable[[Session], Table]", *, is_known: bool = True) -> None:

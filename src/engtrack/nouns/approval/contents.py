@@ -33,12 +33,20 @@ def code_of(content: str) -> str:
     return base64.b32encode(hashlib.sha256(content.encode()).digest())[:4].decode()
 
 
-def content_now(db: Connection, kind: str, subject_id: str) -> dict[str, Any] | None:
-    """The substantive fields as they are now; None where an act has no content of its own."""
+def content_now(
+    db: Connection, kind: str, subject_id: str, asked: dict[str, Any]
+) -> dict[str, Any] | None:
+    """The substantive fields as they are now; None where an act has no content of its own.
+
+    Of a thing with versions, those of the version that was asked about: `asked` says which.
+    """
     if kind not in NOUNS:
         return None
     reading = import_module(f"engtrack.nouns.{NOUNS[kind]}.content")
-    content: dict[str, Any] | None = reading.content(db, subject_id)
+    if hasattr(reading, "content_of_version"):
+        versioned: dict[str, Any] = reading.content_of_version(db, subject_id, asked)
+        return versioned
+    content: dict[str, Any] = reading.content(db, subject_id)
     return content
 
 
@@ -49,13 +57,14 @@ def compared(db: Connection, key: str) -> Table:
     ).fetchone()
     kind, subject_id, content = row or ("", "", "{}")
     asked = json.loads(content)
-    now = content_now(db, kind, subject_id)
-    rows = [
-        _row(field, asked, asked if now is None else now)
-        for field in sorted({*asked, *(now or ())})
-    ]
+    now = content_now(db, kind, subject_id, asked)
+    then = asked if now is None else now
+    rows = [_row(field, asked, then) for field in sorted({*asked, *then})]
+    shown = COLUMNS if any(row[-1] for row in rows) else COLUMNS[:3]
     title = label("content")
-    return Table("approval_content", COLUMNS, rows, title=title[:1].upper() + title[1:])
+    return Table(
+        "approval_content", COLUMNS, rows, shown=shown, title=title[:1].upper() + title[1:]
+    )
 
 
 def _row(field: str, asked: dict[str, Any], now: dict[str, Any]) -> tuple[Value, ...]:

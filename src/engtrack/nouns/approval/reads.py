@@ -9,7 +9,9 @@ LIST = Read(
         Filter("subject", "Only about this, as CHG-2."),
         Filter("by", "Only what this person decided."),
         Filter("role", "Only what this role decides.", family="role"),
-        Filter("kind", "change, deliverable, document, baseline, or an act.", family="approval_kind"),
+        Filter(
+            "kind", "change, deliverable, document, baseline, or an act.", family="approval_kind"
+        ),
     ),
     shown=("key", "subject", "state", "decision", "by", "typed_by", "due_on"),
     below=("title", "mark"),
