@@ -114,7 +114,15 @@ def _records(rows: Any, who: list[str]) -> None:
          owner_id=lambda n: who[n % 6], raised_by_id=lambda n: who[(n + 1) % 6],
          raised_on=lambda n: _day(-100 + n), typed_by="carla", due_on=lambda n: _day(n - 60),
          closed_on=lambda n: None if n % 4 == 0 else _day(-1))  # fmt: skip
-    said = ("check-in", "minutes", "announcement", "strategy-change", "budget-statement", "review", "note")
+    said = (
+        "check-in",
+        "minutes",
+        "announcement",
+        "strategy-change",
+        "budget-statement",
+        "review",
+        "note",
+    )
     rows("message", "MSG", kind=lambda n: said[n % 7], subject=lambda n: f"Week {n}",
          from_id=lambda n: who[n % 6], typed_by="carla", sent_on=lambda n: _day(n - 90),
          state=lambda n: "owed" if n % 10 == 0 else "logged",

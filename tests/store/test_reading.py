@@ -26,6 +26,7 @@ from engtrack.store.read import (
     read,
     reading,
 )
+from engtrack.store.views import statements
 from engtrack.store.write import raw
 
 from .conftest import INSTANT, TODAY, Writing

@@ -13,7 +13,8 @@ FINDING = re.compile(r"CREATE TEMP VIEW (\w+_finding) AS\s+(.*)", re.DOTALL)
 
 def codes() -> list[tuple[str, str]]:
     """(view, code) for each literal that begins a SELECT of a finding view."""
-    found = (FINDING.match(re.sub(r"--.*", "", statement).strip()) for statement in statements().values())
+    made = statements().values()
+    found = (FINDING.match(re.sub(r"--.*", "", one).strip()) for one in made)
     return [
         (view[1], code)
         for view in found
