@@ -31,6 +31,8 @@ WHY = {
     "missing": "no proof yet",
     "on-hold": "on hold since {on}",
     "begun": "begun, not complete",
+    "deliverable-unclear": "{ref} lacks criteria, an owner or a due day",
+    "no-deliverable": "the installation has begun, and no deliverable is set",
     "decision-asked": "{person} asks for your decision",
     "question-asked": "{person} asks",
     "answer-owed": "{person} waits for an answer",
