@@ -1,22 +1,17 @@
-"""Writes about the entries of the issue log: logging, asking, answering, settling."""
+"""Writes about the entries of the issue log: taken down, corrected, given, spoken of."""
 
 from typing import Any
 
-from sqlmodel import Session, col, delete, or_, select
+from sqlmodel import Session, col, or_, select
 
-from engtrack.cli.decided import Decided
 from engtrack.cli.parse import Named
 from engtrack.errors import NotFound, RuleBroken, Sentence
-from engtrack.nouns.approval import actions as approvals
-from engtrack.nouns.approval import rules as authority
 from engtrack.nouns.approval.authority import holders_on
-from engtrack.nouns.approval.model import Approval
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.issue import rules
 from engtrack.nouns.issue.areas import AREAS
 from engtrack.nouns.issue.model import Comment, Escalation, Issue, Wait
-from engtrack.nouns.message.model import Message
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.person.model import Person
 from engtrack.nouns.process.model import Process
@@ -24,7 +19,6 @@ from engtrack.nouns.role.model import Assignment
 from engtrack.nouns.role.roles import SIDE_OF
 from engtrack.store import keys
 from engtrack.store.find import find as find_row
-from engtrack.store.references import Reference
 from engtrack.store.write import next_key, raw
 
 Owner = tuple[str | None, str | None]  # the columns owner_id and owner_role: one of the two
@@ -68,7 +62,7 @@ def log(
         raised_on=on or today,
         typed_by=session.info["typed_by"],
         process_id=_process_id(session, parent.id, process),
-        **_due(session, parent, columns) | columns,
+        **due_of(session, parent, columns) | columns,
     )
     if issue.severity == "serious":
         issue.serious_on = issue.raised_on
@@ -76,7 +70,7 @@ def log(
     return issue.key
 
 
-def _due(session: Session, parent: Engagement, columns: dict[str, Any]) -> dict[str, str]:
+def due_of(session: Session, parent: Engagement, columns: dict[str, Any]) -> dict[str, str]:
     """When it is due, and since when that counts."""
     today = session.info["today"]
     if "due_on" in columns:
@@ -171,28 +165,6 @@ def _check_there(session: Session, key: str) -> None:
         raise NotFound(kept.noun, key)
 
 
-def answer(session: Session, key: str, text: str, said: Decided) -> str:
-    """The answer to a question, by the person asked or a holder of the role asked; it resolves it."""
-    issue = writable(session, key)
-    rules.check_answerable(issue.key, issue.kind)
-    rules.check_move(issue.key, issue.state, "resolved")
-    by = people.by_or_me(session, said.by)
-    on = said.on or session.info["today"]
-    authority.check_way(by.handle, session.info["typed_by"], said.via)
-    asked, able = _asked(session, issue, on)
-    rules.check_answerer(issue.key, by.handle, asked, able)
-    settle(session, issue, text, by, on, said.via)
-    return issue.key
-
-
-def _asked(session: Session, issue: Issue, day: str) -> tuple[str, set[str]]:
-    """Of whom a question was asked, and the handles of who may answer it."""
-    if issue.owner_id is not None:
-        handle = session.get_one(Person, issue.owner_id).handle
-        return handle, {handle}
-    return f"role:{issue.owner_role}", holders_of(session, issue, issue.owner_role or "", day)
-
-
 def active(session: Session, handle: str) -> Person:
     return people.active(session, handle)
 
@@ -209,50 +181,10 @@ def roles_of(session: Session, issue: Issue, handle: str, day: str) -> set[str]:
     return {h.role for h in holders_on(session, issue.engagement_id, day) if h.handle == handle}
 
 
-def resolve(session: Session, key: str, text: str, by: str | None, on: str | None) -> str:
-    issue = writable(session, key)
-    rules.check_resolvable(issue.key, issue.kind)
-    rules.check_move(issue.key, issue.state, "resolved")
-    day = on or session.info["today"]
-    settle(session, issue, text, people.by_or_me(session, by), day, None)
-    return issue.key
-
-
-def settle(
-    session: Session, issue: Issue, text: str, by: Person, on: str, via: str | None
-) -> None:  # fmt: skip
-    rules.check_not_before(on, issue.raised_on)
-    end_wait(session, issue, on)
-    issue.state, issue.resolution, issue.resolved_on = "resolved", text, on
-    issue.resolved_by_id, issue.resolved_via = by.id, via
-    issue.resolved_typed_by = session.info["typed_by"]
-
-
 def end_wait(session: Session, issue: Issue, on: str) -> None:
     waits = select(Wait).where(Wait.issue_id == issue.id, col(Wait.until_on).is_(None))
     for wait in session.exec(waits):
         wait.until_on = max(on, wait.from_on)
-
-
-def acknowledge(session: Session, key: str, said: Decided) -> str:
-    """The coordinator's word that a reported gap was taken note of."""
-    issue = writable(session, key)
-    if issue.acknowledged_on is not None:
-        already = Sentence("{key} was acknowledged on {on} already", key=issue.key,
-                           on=issue.acknowledged_on)  # fmt: skip
-        session.info["talk"].append(already)
-        return issue.key
-    process = process_of(session, issue)
-    reported = is_handed_to(session, issue, "coordinator")
-    rules.check_acknowledgeable(issue.key, issue.kind, reported, process and process.key)
-    content = {"key": issue.key, "kind": issue.kind, "title": issue.title}
-    decided = approvals.decide_act(
-        session, issue.engagement_id, "acknowledge", "issue", issue, issue.title, said, content
-    )
-    issue.acknowledged_on, issue.acknowledged_by_id = decided.decided_on, decided.by_id
-    if process is not None and process.state == "reported":
-        process.state, process.acknowledged_on = "acknowledged", decided.decided_on
-    return issue.key
 
 
 def process_of(session: Session, issue: Issue) -> Process | None:
@@ -262,92 +194,3 @@ def process_of(session: Session, issue: Issue) -> Process | None:
 def is_handed_to(session: Session, issue: Issue, role: str) -> bool:
     to = select(Escalation).where(Escalation.issue_id == issue.id, Escalation.to_role == role)
     return session.exec(to).first() is not None
-
-
-def occur(session: Session, key: str, on: str | None) -> str:
-    """A risk came true: a problem from now on, which keeps its likelihood and impact."""
-    issue = writable(session, key)
-    if issue.kind != "risk":
-        raise RuleBroken("{key} is of the kind {kind}; only a risk occurs", key=issue.key,
-                         kind=issue.kind, noun="issue")  # fmt: skip
-    rules.check_unsettled(issue.key, issue.state)
-    day = on or session.info["today"]
-    rules.check_not_before(day, issue.raised_on)
-    issue.kind, issue.occurred_on = "problem", day
-    return issue.key
-
-
-def close(session: Session, key: str, reason: str | None) -> str:
-    """Put an entry away; one that is not resolved needs a reason, kept as its resolution."""
-    issue = writable(session, key)
-    if issue.state == "closed":
-        session.info["talk"].append(Sentence("{key} is closed already", key=issue.key))
-        return issue.key
-    rules.check_move(issue.key, issue.state, "closed")
-    rules.check_closing_reason(issue.key, issue.state, reason)
-    today = session.info["today"]
-    end_wait(session, issue, today)
-    issue.state, issue.closed_on = "closed", today
-    issue.resolution = issue.resolution or reason
-    return issue.key
-
-
-def reopen(session: Session, key: str, due: dict[str, Any]) -> str:
-    """An entry turns out unsettled: what was said to settle it becomes a comment. `due` has its new
-    `due_on`, or is empty.
-    """
-    issue = writable(session, key)
-    rules.check_settled(issue.key, issue.state)
-    _keep_resolution(session, issue)
-    parent = engagements.by_id(session, issue.engagement_id)
-    said = {"kind": issue.kind, "severity": issue.severity}
-    issue.sqlmodel_update(_due(session, parent, said | due) | due)
-    issue.state = "open"
-    issue.resolution = issue.resolved_on = issue.resolved_by_id = issue.closed_on = None
-    issue.resolved_typed_by = issue.resolved_via = None
-    session.add(issue)
-    return issue.key
-
-
-def _keep_resolution(session: Session, issue: Issue) -> None:
-    by = issue.resolved_by_id or people.me(session).id
-    if issue.resolution:
-        typed_by = issue.resolved_typed_by or session.info["typed_by"]
-        on = issue.resolved_on or issue.closed_on or session.info["today"]
-        session.add(
-            Comment(
-                issue_id=issue.id, by_id=by, typed_by=typed_by, said_on=on, text=issue.resolution
-            )
-        )
-
-
-def remove(session: Session, key: str) -> list[str]:
-    """Take out an entry that left no trace; its key is not given again."""
-    issue = writable(session, key)
-    rules.check_removable(issue.key, _traces(session, issue))
-    parent = engagements.by_id(session, issue.engagement_id)
-    session.info["talk"] += [
-        Sentence("{engagement} · {client}", engagement=parent.key, client=parent.client),
-        Sentence("{key} is removed; its key is not given again", key=issue.key),
-    ]
-    session.exec(delete(Wait).where(col(Wait.issue_id) == issue.id))
-    session.exec(delete(Reference).where(col(Reference.key) == issue.key))
-    session.delete(issue)
-    return []
-
-
-def _traces(session: Session, issue: Issue) -> list[str]:
-    """What speaks of an entry: its comments, escalations, decisions, process, and who cites it."""
-    citing = select(Issue.key).join(Comment).where(Comment.cites == issue.key)
-    found = [
-        *("comments" for _ in session.exec(select(Comment).where(Comment.issue_id == issue.id))),
-        *(
-            "escalations"
-            for _ in session.exec(select(Escalation).where(Escalation.issue_id == issue.id))
-        ),  # fmt: skip
-        *session.exec(citing),
-        *session.exec(select(Message.key).where(Message.cites == issue.key)),
-        *session.exec(select(Approval.key).where(Approval.subject_id == issue.id)),
-    ]
-    process = process_of(session, issue) if issue.kind == "gap" else None
-    return list(dict.fromkeys([*found, *([process.key] if process else [])]))

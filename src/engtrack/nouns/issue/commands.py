@@ -4,14 +4,12 @@ from typing import Annotated
 
 import typer
 
-from engtrack import vocabulary
 from engtrack.cli.decided import Decided
 from engtrack.cli.nouns import Noun
 from engtrack.cli.options import (
     HANDLE,
     KEY,
     PAST_DAY,
-    TEXT,
     By,
     Due,
     Key,
@@ -21,83 +19,35 @@ from engtrack.cli.options import (
     On,
     ProofFile,
     Reason,
-    Takes,
     Title,
     Via,
     check_anything_given,
     given,
     one_of,
 )
-from engtrack.cli.parse import Named, parse_choice, parse_person, parse_score
+from engtrack.cli.reads import check_is_there
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import confirm, write
 from engtrack.errors import Misused, Sentence
 from engtrack.nouns.issue import reads
+from engtrack.nouns.issue.options import (
+    OWNER,
+    Area,
+    AskedOf,
+    Impact,
+    Kind,
+    Likelihood,
+    NewArea,
+    Owner,
+    ProcessKey,
+    Response,
+    Severity,
+    Text,
+)
 
 noun = Noun("issue")
 noun.read("list", reads.LIST)
 noun.read("show", reads.CARD)
-
-
-def parse_owner(text: str) -> str | Named:
-    """A role as `role:lead`, whichever way it was said, or a person."""
-    if text.lower().startswith("role:"):
-        return f"role:{parse_choice('role', text[5:])}"
-    role = vocabulary.code_named("role", text)
-    return f"role:{role}" if role else parse_person(text)
-
-
-OWNER = Takes(parse_owner)
-
-Kind = Annotated[
-    str,
-    typer.Argument(help="problem, risk, gap, question, deviation or improvement.", metavar="KIND"),
-    one_of("issue_kind"),
-]
-Area = Annotated[
-    str,
-    typer.Option("--area", help="What it is about, as hardware: it says whose it is."),
-    one_of("area"),
-]
-NewArea = Annotated[
-    str | None, typer.Option("--area", help="What it is about, as hardware."), one_of("area")
-]
-Severity = Annotated[
-    str | None,
-    typer.Option("--severity", help="serious, normal or minor; normal unless said."),
-    one_of("issue_severity"),
-]
-Owner = Annotated[
-    str | None,
-    typer.Option(
-        "--owner", help="Who is to settle it: a handle, or role:lead; by its area unless said."
-    ),
-    OWNER,
-]
-AskedOf = Annotated[
-    str | None,
-    typer.Option("--of", help="Whom a question is asked of: a handle, or a role."),
-    OWNER,
-]
-Likelihood = Annotated[
-    int | None,
-    typer.Option("--likelihood", help="Of a risk: 1 (hardly) to 5 (surely)."),
-    Takes(parse_score),
-]
-Impact = Annotated[
-    int | None,
-    typer.Option("--impact", help="Of a risk: 1 (slight) to 5 (severe)."),
-    Takes(parse_score),
-]
-Response = Annotated[
-    str | None,
-    typer.Option("--response", help="To a risk: avoid, reduce, transfer or accept."),
-    one_of("response"),
-]
-ProcessKey = Annotated[
-    str | None, typer.Option("--process", help="The process it is about, as PRC-1."), KEY
-]
-Text = Annotated[str, typer.Argument(help="What is said."), TEXT]
 
 
 @noun.creates
@@ -234,9 +184,9 @@ def answer(key: Key, text: Text, by: By = None, on: On = None, via: Via = None) 
 
     $ engtrack issue answer ISS-2 "Labels of 60 by 40" --by luc --via phone
     """
-    from engtrack.nouns.issue import actions
+    from engtrack.nouns.issue import settling
 
-    write(lambda s: actions.answer(s, key, text, Decided(by, on, via)), then=reads.CARD)
+    write(lambda s: settling.answer(s, key, text, Decided(by, on, via)), then=reads.CARD)
 
 
 @noun.writes
@@ -247,9 +197,9 @@ def acknowledge(
 
     $ engtrack issue acknowledge ISS-5
     """
-    from engtrack.nouns.issue import actions
+    from engtrack.nouns.issue import settling
 
-    write(lambda s: actions.acknowledge(s, key, Decided(by, on, via, proof)), then=reads.CARD)
+    write(lambda s: settling.acknowledge(s, key, Decided(by, on, via, proof)), then=reads.CARD)
 
 
 @noun.writes
@@ -326,9 +276,9 @@ def occur(key: Key, on: On = None) -> None:
 
     $ engtrack issue occur ISS-3
     """
-    from engtrack.nouns.issue import actions
+    from engtrack.nouns.issue import settling
 
-    write(lambda s: actions.occur(s, key, on), then=reads.CARD)
+    write(lambda s: settling.occur(s, key, on), then=reads.CARD)
 
 
 @noun.writes
@@ -337,9 +287,9 @@ def resolve(key: Key, text: Text, by: By = None, on: On = None) -> None:
 
     $ engtrack issue resolve ISS-1 "A fuse was replaced" --by sam
     """
-    from engtrack.nouns.issue import actions
+    from engtrack.nouns.issue import settling
 
-    write(lambda s: actions.resolve(s, key, text, by, on), then=reads.CARD)
+    write(lambda s: settling.resolve(s, key, text, by, on), then=reads.CARD)
 
 
 @noun.writes
@@ -348,9 +298,9 @@ def close(key: Key, reason: Reason = None) -> None:
 
     $ engtrack issue close ISS-1 --reason "Logged twice"
     """
-    from engtrack.nouns.issue import actions
+    from engtrack.nouns.issue import settling
 
-    write(lambda s: actions.close(s, key, reason), then=reads.CARD)
+    write(lambda s: settling.close(s, key, reason), then=reads.CARD)
 
 
 @noun.writes
@@ -359,9 +309,9 @@ def reopen(key: Key, due: Due = None) -> None:
 
     $ engtrack issue reopen ISS-6
     """
-    from engtrack.nouns.issue import actions
+    from engtrack.nouns.issue import settling
 
-    write(lambda s: actions.reopen(s, key, given(due_on=due)), then=reads.CARD)
+    write(lambda s: settling.reopen(s, key, given(due_on=due)), then=reads.CARD)
 
 
 @noun.writes
@@ -370,7 +320,8 @@ def remove(key: Key) -> None:
 
     $ engtrack issue remove ISS-4
     """
-    from engtrack.nouns.issue import actions
+    from engtrack.nouns.issue import settling
 
+    check_is_there(reads.CARD, key)
     confirm(Sentence("remove {key}?", key=key))
-    write(lambda s: actions.remove(s, key), then=reads.REMOVED)
+    write(lambda s: settling.remove(s, key), then=reads.REMOVED)

@@ -29,7 +29,7 @@ def escalate(
         person = actions.active(session, to)
         role = rules.target_role(to, actions.roles_of(session, issue, to, day))
     rules.check_target(role)
-    hand_up(session, issue, role, person and person.id, reason, by, day)
+    hand_up(session, issue, role, person.id if person else None, reason, by, day)
     return issue.key
 
 

@@ -133,7 +133,7 @@ def check_resolvable(key: str, kind: str) -> None:
 
 
 def check_answerer(key: str, by: str, asked: str, able: Collection[str]) -> None:
-    """Only the person asked, or a holder of the role asked, answers. `asked` is as people see it."""
+    """Only the person asked, or a holder of the role asked, answers."""
     if by in able:
         return
     if able:
@@ -175,7 +175,7 @@ def next_rung(
 ) -> str:
     """Whom it is handed up to unless said: above the last one it reached, else by kind and area."""
     rung: str | None = _first_rung(kind, area, severity, is_coordinator)
-    while rung in been:
+    while rung is not None and rung in been:
         rung = ABOVE.get(rung)
     if rung is None:
         raise RuleBroken(

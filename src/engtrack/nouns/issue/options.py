@@ -1,0 +1,70 @@
+"""The options of the issue log's commands."""
+
+from typing import Annotated
+
+import typer
+
+from engtrack import vocabulary
+from engtrack.cli.options import KEY, TEXT, Takes, one_of
+from engtrack.cli.parse import Named, parse_choice, parse_person, parse_score
+
+
+def parse_owner(text: str) -> str | Named:
+    """A role as `role:lead`, whichever way it was said, or a person."""
+    if text.lower().startswith("role:"):
+        return f"role:{parse_choice('role', text[5:])}"
+    role = vocabulary.code_named("role", text)
+    return f"role:{role}" if role else parse_person(text)
+
+
+OWNER = Takes(parse_owner)
+
+Kind = Annotated[
+    str,
+    typer.Argument(help="problem, risk, gap, question, deviation or improvement.", metavar="KIND"),
+    one_of("issue_kind"),
+]
+Area = Annotated[
+    str,
+    typer.Option("--area", help="What it is about, as hardware: it says whose it is."),
+    one_of("area"),
+]
+NewArea = Annotated[
+    str | None, typer.Option("--area", help="What it is about, as hardware."), one_of("area")
+]
+Severity = Annotated[
+    str | None,
+    typer.Option("--severity", help="serious, normal or minor; normal unless said."),
+    one_of("issue_severity"),
+]
+Owner = Annotated[
+    str | None,
+    typer.Option(
+        "--owner", help="Who is to settle it: a handle, or role:lead; by its area unless said."
+    ),
+    OWNER,
+]
+AskedOf = Annotated[
+    str | None,
+    typer.Option("--of", help="Whom a question is asked of: a handle, or a role."),
+    OWNER,
+]
+Likelihood = Annotated[
+    int | None,
+    typer.Option("--likelihood", help="Of a risk: 1 (hardly) to 5 (surely)."),
+    Takes(parse_score),
+]
+Impact = Annotated[
+    int | None,
+    typer.Option("--impact", help="Of a risk: 1 (slight) to 5 (severe)."),
+    Takes(parse_score),
+]
+Response = Annotated[
+    str | None,
+    typer.Option("--response", help="To a risk: avoid, reduce, transfer or accept."),
+    one_of("response"),
+]
+ProcessKey = Annotated[
+    str | None, typer.Option("--process", help="The process it is about, as PRC-1."), KEY
+]
+Text = Annotated[str, typer.Argument(help="What is said."), TEXT]
