@@ -23,6 +23,7 @@ class Change(Row, table=True):
     reverses_id: str | None = Field(default=None, foreign_key="change.id")
     applied_on: str | None = None
     revision: int = 1  # raised at each edit
+    edited_on: str | None = None  # since when it differs from what was asked, until asked again
 
 
 class ChangeLine(Row, table=True):

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from engtrack.errors import RuleBroken, Sentence
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement.model import Engagement, Hold
-from engtrack.nouns.schedule import planner
+from engtrack.nouns.schedule import asked, planner
 from engtrack.nouns.schedule.model import Work
 from engtrack.nouns.schedule.planner import Moved, Planned
 from engtrack.nouns.schedule.planning import network_of
@@ -71,19 +71,11 @@ def shift_unfinished(session: Session, engagement: Engagement, days: int) -> Non
 
 
 def apply_move(session: Session, work: Work, days: int) -> None:
-    """Ask for the item some working days later, or sooner; the caller plans anew.
-
-    What has begun cannot begin on another day: it ends on another one.
-    """
+    """Ask for the item some working days later, or sooner; the caller plans anew."""
     check_movable(work)
     calendar = engagements.calendar_of(session, work.engagement_id)
-    if work.state == "started" and not work.is_milestone:
-        set_duration(session, work, max(work.duration_days + days, 1))
-        return
-    day = work.must_start_on or work.start_on or work.not_before_on
-    column = "must_start_on" if work.must_start_on else "not_before_on"
-    setattr(work, column, calendar.add(day, days))
-    retime(session, work)
+    work.sqlmodel_update(asked.moved(work, days, calendar, session.info["today"]))
+    session.add(work)
 
 
 def set_duration(session: Session, work: Work, days: int) -> None:
@@ -94,8 +86,9 @@ def set_duration(session: Session, work: Work, days: int) -> None:
                          next=f"engtrack milestone show {work.key}")  # fmt: skip
     if days < 0:
         raise RuleBroken("{key} would last {duration_days}", key=work.key, duration_days=days)
-    work.duration_days = days
-    retime(session, work)
+    calendar = engagements.calendar_of(session, work.engagement_id)
+    work.sqlmodel_update(asked.lengthened(work, days, calendar, session.info["today"]))
+    session.add(work)
 
 
 def check_movable(work: Work) -> None:
@@ -108,20 +101,9 @@ def check_movable(work: Work) -> None:
 
 def retime(session: Session, work: Work) -> None:
     """Late work keeps its dates until a person gives new ones: this is where they are given."""
-    session.add(work)
-    if (
-        work.state not in UNFINISHED
-        or not work.finish_on
-        or work.finish_on >= session.info["today"]
-    ):
-        return
     calendar = engagements.calendar_of(session, work.engagement_id)
-    asked = max(work.must_start_on or "", work.not_before_on or "")
-    start_on = work.actual_start_on or asked or work.start_on or work.finish_on
-    work.start_on = work.finish_on = start_on
-    if work.duration_days and not work.is_milestone:
-        first = calendar.place(calendar.on_or_after(start_on))
-        work.finish_on = calendar.day_at(first + work.duration_days - 1)
+    work.sqlmodel_update(asked.retimed(work, calendar, session.info["today"]))
+    session.add(work)
 
 
 def snapshot_of(session: Session, engagement: Engagement) -> list[list[str | None]]:

@@ -1,0 +1,126 @@
+"""What holds for a change: its moves between states, what its lines may do. No database here."""
+
+from engtrack.errors import RuleBroken
+
+MOVES = {
+    "draft": {"asked", "withdrawn"},
+    "asked": {"asked", "draft", "applied", "rejected", "withdrawn"},
+    "rejected": {"draft", "asked", "withdrawn"},
+    "applied": set(),
+    "withdrawn": set(),
+}
+EDITABLE = ("draft", "asked", "rejected")
+REVERSED_BY = ("draft", "asked", "applied")
+OPPOSITE = {
+    "add-service": "drop-service",
+    "drop-service": "add-service",
+    "add-task": "drop-task",
+    "drop-task": "add-task",
+}
+
+
+def check_move(key: str, state: str, then: str) -> None:
+    if then not in MOVES[state]:
+        check_not_applied(key, state)
+        raise RuleBroken(
+            "{key} is {state}; it cannot become {then}",
+            noun="change",
+            key=key,
+            state=state,
+            then=then,
+            next=f"engtrack change show {key}",
+        )
+
+
+def check_not_applied(key: str, state: str) -> None:
+    if state == "applied":
+        raise RuleBroken(
+            "{key} was applied, and that is final; another change reverses it",
+            key=key,
+            next=f"engtrack change request --reverses {key}",
+        )
+
+
+def check_editable(key: str, state: str) -> None:
+    check_not_applied(key, state)
+    if state not in EDITABLE:
+        raise RuleBroken(
+            "{key} is {state}; request another one",
+            noun="change",
+            key=key,
+            state=state,
+            next="engtrack change request --help",
+        )
+
+
+def check_has_lines(key: str, count: int) -> None:
+    if not count:
+        raise RuleBroken(
+            "{key} changes nothing yet: it has no line",
+            key=key,
+            next="engtrack change edit --help",
+        )
+
+
+def check_reversible(key: str, state: str, by: str | None) -> None:
+    """Only what was applied has effects, and they are undone once."""
+    if state != "applied":
+        raise RuleBroken(
+            "{key} is {state}; only what was applied is reversed",
+            noun="change",
+            key=key,
+            state=state,
+            next=f"engtrack change show {key}",
+        )
+    if by is not None:
+        raise RuleBroken(
+            "{key} is reversed by {other} already",
+            key=key,
+            other=by,
+            next=f"engtrack change show {by}",
+        )
+
+
+def check_one_engagement(item: str, is_same: bool) -> None:
+    if not is_same:
+        raise RuleBroken(
+            "{item} is of another engagement; each has its own changes",
+            item=item,
+            next="engtrack change request --help",
+        )
+
+
+def check_not_below_zero(item: str, field: str, then: int) -> None:
+    """Work and services have no negative length or effort; a price may be a rebate."""
+    if then < 0 and field in ("duration", "effort"):
+        raise RuleBroken(
+            "{item} has less {field} than that to give up",
+            noun="change",
+            item=item,
+            field=field,
+            next="engtrack change request --help",
+        )
+
+
+def check_in_scope(item: str, state: str, field: str) -> None:
+    """What changes or leaves the scope is in it; what comes back is not."""
+    if state != ("dropped" if field == "add-service" else "agreed"):
+        raise RuleBroken(
+            "{item} is {state} already" if field in OPPOSITE else "{item} is {state}",
+            noun="service",
+            item=item,
+            state=state,
+            next=f"engtrack service show {item}",
+        )
+
+
+def check_cancelled(item: str, state: str) -> None:
+    """Only what is not to be done any more can come back."""
+    if state != "cancelled":
+        raise RuleBroken(
+            "{item} is {state} already",
+            noun="task",
+            item=item,
+            state=state,
+            next=f"engtrack task show {item}",
+        )

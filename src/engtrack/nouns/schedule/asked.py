@@ -1,0 +1,65 @@
+"""Asking for other dates: which columns of an item a move or another length sets. No database."""
+
+from typing import Any, Protocol
+
+from engtrack.workdays import Calendar
+
+Columns = dict[str, Any]
+
+
+class Dated(Protocol):
+    """An item or a row of the work: what its planned dates follow from."""
+
+    @property
+    def is_milestone(self) -> Any: ...
+    @property
+    def state(self) -> Any: ...
+    @property
+    def duration_days(self) -> int: ...
+    @property
+    def not_before_on(self) -> str | None: ...
+    @property
+    def must_start_on(self) -> str | None: ...
+    @property
+    def actual_start_on(self) -> str | None: ...
+    @property
+    def start_on(self) -> str | None: ...
+    @property
+    def finish_on(self) -> str | None: ...
+
+
+def moved(item: Dated, days: int, calendar: Calendar, today: str) -> Columns:
+    """Asked some working days later, or sooner.
+
+    What has begun cannot begin on another day: it ends on another one.
+    """
+    if item.state == "started" and not item.is_milestone:
+        return lengthened(item, max(item.duration_days + days, 1), calendar, today)
+    day = item.must_start_on or item.start_on or item.not_before_on
+    column = "must_start_on" if item.must_start_on else "not_before_on"
+    return _retimed(item, {column: calendar.add(day, days)}, calendar, today)
+
+
+def lengthened(item: Dated, days: int, calendar: Calendar, today: str) -> Columns:
+    """Of another length, in working days."""
+    return _retimed(item, {"duration_days": days}, calendar, today)
+
+
+def retimed(item: Dated, calendar: Calendar, today: str) -> Columns:
+    """New dates for late work, which keeps its own until a person gives others."""
+    return _retimed(item, {}, calendar, today)
+
+
+def _retimed(item: Dated, given: Columns, calendar: Calendar, today: str) -> Columns:
+    is_late = item.finish_on is not None and item.finish_on < today
+    if item.state not in ("open", "started") or not is_late:
+        return given
+    must, not_before = (given.get(c, getattr(item, c)) for c in ("must_start_on", "not_before_on"))
+    asked = max(must or "", not_before or "")
+    start_on = item.actual_start_on or asked or item.start_on or item.finish_on
+    assert start_on is not None
+    finish_on, length = start_on, given.get("duration_days", item.duration_days)
+    if length and not item.is_milestone:
+        first = calendar.place(calendar.on_or_after(start_on))
+        finish_on = calendar.day_at(first + length - 1)
+    return {**given, "start_on": start_on, "finish_on": finish_on}
