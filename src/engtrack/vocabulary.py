@@ -179,6 +179,8 @@ FAMILY_OF: dict[str, str] = {  # columns and facts that are named otherwise than
     "to_state": "state",
     "subject_state": "state",
     "to_role": "role",
+    "escalated_to": "role",
+    "resolved_via": "via",
     "owner_role": "role",
     "of_role": "role",
     "asked_role": "role",
@@ -291,6 +293,8 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "raised_by": "soulevé par", "raised_on": "soulevé le", "occurred_on": "survenu le",
     "described_by": "décrit par", "described_on": "décrit le", "assessed_by": "évalué par",
     "acknowledged_by": "reconnu par", "resolved_by": "résolu par", "said_on": "dit le",
+    "resolved_typed_by": "solution saisie par", "resolved_via": "résolu par quel moyen",
+    "exposure": "exposition", "waiting_person": "personne attendue", "to_role": "à",
     "comment": "commentaire", "since_change": "depuis le changement", "recorded_on": "saisi le",
     "added_by": "ajouté par", "added_on": "ajouté le", "minutes": "temps", "cents": "argent",
     "asked": "demandé", "now": "maintenant", "is_changed": "changé", "is_unproved": "sans preuve",
@@ -303,7 +307,6 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "line": "ligne", "result": "résultat",
     "rejected_on": "refusé le", "answer_typed_by": "réponse saisie par", "found": "constat",
     "approved_on": "approuvé le", "approved_version": "version approuvée",
-    "approval": "approbation",
     "noted_on": "noté le", "ended_on": "échu le", "off_on": "jour chômé",
 }
 # fmt: on
