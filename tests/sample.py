@@ -25,6 +25,7 @@ $ person add "Ana Diaz <ana@example.com>" --side vendor --organisation Planit
 $ person add "Marie Tremblay <marie@example.com>" --organisation "Cuisines Acme" --language fr
 $ person add "Luc Caron <luc@example.com>" --organisation "Cuisines Acme"
 $ person add "Sam Lee <sam@example.com>" --organisation "Cuisines Acme"
+$ person add "Zoé Roy" --organisation "Meubles Nord"
 $ engagement create ACME --name "Acme go-live" --client "Cuisines Acme" --vendor Planit \
   --start 2027-01-11 --budget 48000 --currency CAD --vision "Quote to cut in a day" --aim "Go live"
 $ engagement create NORD --name "Nord go-live" --client "Meubles Nord" --start 2027-04-05
@@ -32,9 +33,9 @@ $ engagement create SUD --name "Sud reports" --client "Armoires Sud" --start 202
 $ engagement create OUEST --name "Ouest training" --client "Bois Ouest" --profile training
 $ role assign sponsor marie -e ACME
 $ role assign lead luc -e ACME
+$ role assign provider paul -e ACME --share 50%
 $ role assign support sam -e ACME
 $ role assign account-manager ana -e ACME
-$ role assign provider paul -e ACME --share 50%
 $ role assign coordinator carla -e ACME
 $ role assign sponsor marie -e SUD
 $ role assign coordinator carla -e SUD
@@ -102,6 +103,7 @@ $ change request "One more day of training" -e ACME --reason "Two new people" --
   --price SRV-1=1200
 $ change request "Go live later" -e ACME --reason "The saw comes late" --move MS-3=+3bd
 $ change request "No reports" -e ACME --reason "They have their own" --drop-service SRV-3
+$ approval ask CHG-2 --due 2027-03-05
 $ deliverable submit DEL-1
 """
 
@@ -169,6 +171,11 @@ def sample_db(filled: tuple[Path, list[str]], tmp_path: Path) -> Path:
 
 @pytest.fixture
 def sample(sample_db: Path, at_home: Path, monkeypatch: pytest.MonkeyPatch) -> Runner:
-    """Run one command line on that copy, as carla, on the pinned day."""
+    """Run one command line on that copy, as carla, on the pinned day; the files that the examples
+    name lie beside it.
+    """
+    shutil.copyfile(sample_db, "before-the-visit.db")
+    for name in ("answer.eml",):
+        Path(name).write_text("Yes, go ahead.\n")
     monkeypatch.setenv("ENGTRACK_DB", str(sample_db))
     return run

@@ -20,12 +20,15 @@ from .commands import (
 )
 
 NO_FILE = ("config", "completion")  # they concern no engagement
+NOBODY = ("duty list", "duty explain", "engagement use")
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
 def test_an_unknown_format_is_refused_before_anything_is_done(
     example: Example, sample: Runner, sample_db: Path, at_home: Path
 ) -> None:
+    if "--format" not in example.of.options:
+        pytest.skip("prints a script")
     before = sha(sample_db)
     done = sample(*example.argv, "-f", "nosuch", "--yes" if example.of.is_write else "-q")
     check_refused(done, 2)
@@ -58,7 +61,7 @@ def test_an_unknown_engagement_is_refused_before_anything_is_done(
     done = sample(*example.elsewhere, "-e", "ACNE")
     check_refused(done, 2, 3)
     assert "ACNE" in done.err
-    assert "ACME" in done.err
+    assert "ACME" in done.err or "NORD" in done.err
     assert sha(sample_db) == before
 
 
@@ -66,8 +69,8 @@ def test_an_unknown_engagement_is_refused_before_anything_is_done(
 def test_an_unknown_acting_person_is_refused_before_anything_is_done(
     example: Example, sample: Runner, sample_db: Path
 ) -> None:
-    if "--as" not in example.of.options or example.of.noun in (*NO_FILE, "db"):
-        pytest.skip("nobody acts")
+    if str(example.of) in NOBODY or example.of.noun in (*NO_FILE, "db"):
+        pytest.skip("nobody acts, or no file is read")
     before = sha(sample_db)
     done = sample(*example.argv, "--as", "carlo", "--yes" if example.of.is_write else "-q")
     check_refused(done, 3)
@@ -85,7 +88,8 @@ def test_an_option_may_stand_before_the_noun_or_after(example: Example, sample: 
 @pytest.mark.parametrize("verb", READS, ids=str)
 @pytest.mark.parametrize("option", ["-n", "--dry-run", "-y", "--yes", "--ref=a"])
 def test_a_read_takes_no_option_of_a_write(verb: Verb, option: str, sample: Runner) -> None:
-    check_refused(sample(*verb.line, option), 2)
+    if not (option.startswith("--ref") and "--ref" in verb.options):  # a filter of the same name
+        check_refused(sample(*verb.line, option), 2)
     check_refused(sample(option, *verb.examples[0].split()[1:]), 2)
 
 
@@ -144,7 +148,6 @@ def test_a_word_too_many_or_too_few_is_refused(sample: Runner) -> None:
     check_refused(sample("person", "show"), 2)
     check_refused(sample("person", "show", "marie", "luc"), 2)
     check_refused(sample("person", "show", "marie", "--as"), 2)
-    check_refused(sample("person"), 0) if False else None
 
 
 def test_unknown_words_are_told_what_was_probably_meant(sample: Runner) -> None:

@@ -146,6 +146,13 @@ def scope_of(equal: dict[str, Any]) -> Scope:
     return Scope(engagement=settings.engagement)
 
 
+def check_is_there(what: Read, key: str) -> None:
+    """Before consent is asked: a wrong key, engagement or person is refused first."""
+    with reading(settings.db, settings.instant, settings.today, Scope(key=key)) as db:
+        check_acting(db)
+        table_of(db, what, {"key": key})
+
+
 def check_engagement(key: str) -> None:
     """There is such an engagement; NotFound names the nearest."""
     with reading(settings.db, settings.instant, settings.today, Scope(engagement=key)):

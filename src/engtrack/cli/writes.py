@@ -148,8 +148,8 @@ def _check_before(db: Connection, then: Read) -> None:
     _check_acting(db)
     if settings.columns:
         table_of(db, replace(then, is_card=False, parts=()), {"key": ""})
-    if settings.about and settings.said.get("engagement"):
-        check_same_engagement(db, settings.about, str(settings.engagement))
+    if settings.about:
+        check_same_engagement(db, settings.about)
 
 
 def _check_acting(db: Connection) -> None:
@@ -158,17 +158,21 @@ def _check_acting(db: Connection) -> None:
         check_person(db, settings.actor)
 
 
-def check_same_engagement(db: Connection, key: str, engagement: str) -> None:
+def check_same_engagement(db: Connection, key: str) -> None:
+    """`-e` beside a key of another engagement is a mistake in one of the two."""
     kept = keys.PREFIXES.get(keys.prefix(key) or "")
-    if kept is None:
+    if kept is None or not settings.said.get("engagement"):
         return
     of = db.execute(
         f"SELECT e.key FROM {kept.table} t JOIN engagement e ON e.id = t.engagement_id WHERE t.key = ?",
         [key],
     ).fetchone()
-    if of and of[0] != engagement:
+    if of and of[0] != settings.engagement:
         raise Misused(
-            "{key} is of {engagement}, not of {other}", key=key, engagement=of[0], other=engagement
+            "{key} is of {engagement}, not of {other}",
+            key=key,
+            engagement=of[0],
+            other=settings.engagement,
         )
 
 
@@ -192,7 +196,8 @@ def _written(db: Connection, then: Read, found: list[str], is_one: bool) -> Tabl
         return table_of(db, replace(then, is_card=True), {"key": found[0]})
     cards = [table_of(db, replace(then, is_card=True, parts=()), {"key": key}) for key in found]
     if not cards:
-        return table_of(db, replace(then, is_card=False, parts=()), {"key": ""})
+        nothing = table_of(db, replace(then, is_card=False, parts=()), {"key": ""})
+        return replace(nothing, rows=[])  # read now: the answer is given after the file is closed
     return replace(cards[0], rows=[row for card in cards for row in card.rows], is_card=False)
 
 

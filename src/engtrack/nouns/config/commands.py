@@ -10,6 +10,7 @@ from engtrack.cli.nouns import Noun
 from engtrack.cli.options import TEXT, Local
 from engtrack.cli.settings import settings
 from engtrack.render import check_format
+from engtrack.table import check_columns
 
 noun = Noun("config")
 
@@ -38,6 +39,7 @@ def set_(
     $ engtrack config set lang fr
     """
     check_format(settings.format)
+    check_columns(settings.columns, configuration.COLUMNS)
     understood = configuration.understood(name, value)
     configuration.keep({name: understood}, is_local=local)
     answer([configuration.table((name,))])

@@ -36,7 +36,7 @@ def info() -> None:
 def copy(to: FilePath) -> None:
     """Copy the file, as of one moment, while others write; nothing is overwritten.
 
-    $ engtrack db copy before-the-visit.db
+    $ engtrack db copy on-friday.db
     """
     placing.copy(Path(to).expanduser())
 

@@ -8,13 +8,16 @@ from engtrack.cli.writes import confirm
 from engtrack.errors import Sentence
 from engtrack.render import check_format
 from engtrack.store import copies, header
-from engtrack.table import Table
+from engtrack.table import Table, check_columns
+
+COLUMNS = ("path", "head", "kept_as")
 
 
 def copy(to: Path) -> None:
     from engtrack.store.placing import check_free
 
     check_format(settings.format)
+    check_columns(settings.columns, COLUMNS)
     if settings.dry_run:
         header.check(settings.db)
         check_free(to)
@@ -29,6 +32,7 @@ def copy(to: Path) -> None:
 def restore(source: Path) -> None:
     """Verified before anything is asked; what was there is kept under a name of its own."""
     check_format(settings.format)
+    check_columns(settings.columns, COLUMNS)
     copies.check_sound(source, said_as=source)
     confirm(Sentence("put {source} in the place of {path}?", source=source, path=settings.db))
     if settings.dry_run:
@@ -43,4 +47,4 @@ def restore(source: Path) -> None:
 
 def _table(path: Path, head: str | None, kept: Path | None = None) -> Table:
     row = (str(path.absolute()), head, str(kept.absolute()) if kept else None)
-    return Table("db", ("path", "head", "kept_as"), [row], is_card=True)
+    return Table("db", COLUMNS, [row], is_card=True)

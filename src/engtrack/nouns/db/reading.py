@@ -110,7 +110,8 @@ def check(head: str | None) -> None:
 
 def show_history(*, of: str | None, by: str | None, limit: int | None) -> None:
     check_format(settings.format)
-    with reading_file(settings.db, settings.instant, settings.today, EVERYTHING) as db:
+    within = Scope(engagement=settings.engagement, everything=True)
+    with reading_file(settings.db, settings.instant, settings.today, within) as db:
         check_acting(db)
         row = told.row_named(db, of or settings.engagement)
         table = told.history_table(db, row, by and by.lower(), limit)
@@ -120,7 +121,8 @@ def show_history(*, of: str | None, by: str | None, limit: int | None) -> None:
 
 def show_entry(number: int) -> None:
     check_format(settings.format)
-    with reading_file(settings.db, settings.instant, settings.today, EVERYTHING) as db:
+    within = Scope(engagement=settings.engagement, everything=True)
+    with reading_file(settings.db, settings.instant, settings.today, within) as db:
         check_acting(db)
         table = told.entry_table(db, number)
         if table is None:

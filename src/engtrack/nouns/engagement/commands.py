@@ -31,10 +31,11 @@ from engtrack.cli.writes import write
 from engtrack.nouns.engagement import days_off as parsing
 from engtrack.nouns.engagement import reads
 from engtrack.render import check_format
+from engtrack.table import check_columns
 
 noun = Noun("engagement")
 noun.read("list", reads.LIST)
-noun.read("show", reads.CARD)
+noun.read("show", reads.CARD, without=("engagement",))
 
 EngagementKey = Annotated[
     str, typer.Argument(help="The engagement's key, as ACME."), Takes(parse_key)
@@ -105,7 +106,7 @@ def create(
 ) -> None:
     """Create an engagement, empty or from a template.
 
-    $ engtrack engagement create NORD --name "Nord go-live" --client Nord --start 2027-05-03
+    $ engtrack engagement create EST --name "Est go-live" --client Est --start 2027-05-03
     """
     from engtrack.nouns.engagement import actions
 
@@ -300,6 +301,7 @@ def use(
     $ engtrack engagement use ACME
     """
     check_format(settings.format)
+    check_columns(settings.columns, configuration.COLUMNS)
     if not is_none(key):
         check_engagement(key)
     configuration.keep({"engagement": None if is_none(key) else key}, is_local=local)

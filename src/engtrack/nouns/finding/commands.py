@@ -14,7 +14,7 @@ noun = Noun("finding")
 noun.read("list", reads.LIST)
 noun.read("show", reads.CARD)
 
-FindingKey = Annotated[str, typer.Argument(help="Its key, as work-overdue:T-7."), Takes(as_key)]
+FindingKey = Annotated[str, typer.Argument(help="Its key, as task-overdue:T-7."), Takes(as_key)]
 Until = Annotated[
     str | None, typer.Option("--until", help="The day it comes back.", metavar="DATE"), DAY
 ]
@@ -25,7 +25,7 @@ Why = Annotated[str, typer.Option("--reason", help="Why it can wait."), TEXT]
 def snooze(key: FindingKey, reason: Why, until: Until = None, by: By = None) -> None:
     """Let a finding rest until a day; it stays visible, and its duty in attention.
 
-    $ engtrack finding snooze no-go-live:ACME --until +5bd --reason "The plan comes on Friday"
+    $ engtrack finding snooze task-overdue:T-7 --until +5bd --reason "The room is free on Friday"
     """
     from engtrack.nouns.finding import actions
 

@@ -17,8 +17,8 @@ LIST = Read(
 CARD = Read(
     "finding_list",
     "Show one finding: whom it concerns, since when, and what mends it.",
-    (key_argument("Its key, as work-overdue:T-7."),),
+    (key_argument("Its key, as task-overdue:T-7."),),
     is_card=True,
     parts=(Read("finding_snooze_part", "", title="Snoozes", order="snoozed_on"),),
-    examples=("engtrack finding show work-overdue:T-7",),
+    examples=("engtrack finding show task-overdue:T-7",),
 )

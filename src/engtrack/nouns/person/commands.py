@@ -108,7 +108,7 @@ def edit(
 def deactivate(handle: Handle) -> None:
     """Keep a person out of new work; what they did stays.
 
-    $ engtrack person deactivate luc
+    $ engtrack person deactivate zoe
     """
     from engtrack.nouns.person import actions
 
@@ -119,7 +119,7 @@ def deactivate(handle: Handle) -> None:
 def reactivate(handle: Handle) -> None:
     """Take a person back.
 
-    $ engtrack person reactivate luc
+    $ engtrack person reactivate zoe
     """
     from engtrack.nouns.person import actions
 

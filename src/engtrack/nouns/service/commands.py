@@ -24,7 +24,7 @@ noun.read("show", reads.CARD)
 def add(title: Title, effort: Effort = None, price: Price = None, local_id: LocalId = None) -> None:
     """Agree on a service, while the engagement is planned.
 
-    $ engtrack service add "Training of the users" -e ACME --effort 3d --price 3600
+    $ engtrack service add "Training of the users" -e NORD --effort 3d --price 3600
     """
     from engtrack.nouns.service import actions
 
@@ -44,7 +44,7 @@ def edit(
 ) -> None:
     """Correct a service, while the engagement is planned.
 
-    $ engtrack service edit SRV-1 --price 3400
+    $ engtrack service edit SRV-4 --price 3400
     """
     from engtrack.nouns.service import actions
 
@@ -57,7 +57,7 @@ def edit(
 def drop(key: Key) -> None:
     """Take a service out of the scope, while the engagement is planned.
 
-    $ engtrack service drop SRV-2
+    $ engtrack service drop SRV-5
     """
     from engtrack.nouns.service import actions
 
