@@ -40,4 +40,4 @@ CARD = Read(
     ),
     examples=("engtrack issue show ISS-1",),
 )
-REMOVED = Read("issue_list", "", empty="")
+REMOVED = Read("issue_list", "", empty="it is removed")

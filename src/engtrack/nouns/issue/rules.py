@@ -132,24 +132,31 @@ def check_resolvable(key: str, kind: str) -> None:
         )
 
 
-def check_answerer(key: str, by: str, asked: str, able: Collection[str]) -> None:
-    """Only the person asked, or a holder of the role asked, answers."""
+def check_answerer(key: str, by: str, role: str | None, able: Collection[str]) -> None:
+    """Only the person asked, or a holder of the role asked, answers. Without a role, `able` is the
+    person asked.
+    """
     if by in able:
         return
+    next_ = f"engtrack issue show {key}"
+    if role is None:
+        raise RuleBroken("{key} was asked of {person}; {by} cannot answer it", key=key,
+                         person=list(able), by=by, next=next_)  # fmt: skip
     if able:
         raise RuleBroken(
-            "{key} was asked of {asked}; {by} cannot answer it, who can: {holders}",
+            "{key} was asked of the role {role}; {by} cannot answer it, who can: {holders}",
             key=key,
-            asked=asked,
+            role=role,
             by=by,
             holders=sorted(able),
+            next=next_,
         )
     raise RuleBroken(
-        "{key} was asked of {asked}; {by} cannot answer it, and nobody holds that role",
+        "{key} was asked of the role {role}, which nobody holds on that day; {by} cannot answer it",
         key=key,
-        asked=asked,
+        role=role,
         by=by,
-        next=f"engtrack issue show {key}",
+        next=f"engtrack role list --role {role}",
     )
 
 
@@ -245,11 +252,11 @@ def check_closing_reason(key: str, state: str, reason: str | None) -> None:
         )
 
 
-def check_removable(key: str, traces: Sequence[str]) -> None:
+def check_removable(key: str, traces: Sequence[object]) -> None:
     """Only an entry that left no trace is removed. `traces` are what speaks of it."""
     if traces:
         raise RuleBroken(
-            "{key} stays: {traces} speak of it; close it instead",
+            "{key} stays because of {traces}; close it instead",
             key=key,
             traces=list(traces),
             next="engtrack issue close --help",

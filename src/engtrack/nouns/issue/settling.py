@@ -26,20 +26,17 @@ def answer(session: Session, key: str, text: str, said: Decided) -> str:
     by = actions.by_or_me(session, said.by)
     on = said.on or session.info["today"]
     authority.check_way(by.handle, session.info["typed_by"], said.via)
-    asked, able = _asked(session, issue, on)
-    rules.check_answerer(issue.key, by.handle, asked, able)
+    able = _able(session, issue, on)
+    rules.check_answerer(issue.key, by.handle, issue.owner_role, able)
     settle(session, issue, text, by, on, said.via)
     return issue.key
 
 
-def _asked(session: Session, issue: Issue, day: str) -> tuple[str, set[str]]:
-    """Of whom a question was asked, and the handles of who may answer it."""
+def _able(session: Session, issue: Issue, day: str) -> set[str]:
+    """The handles of who may answer a question."""
     if issue.owner_id is not None:
-        handle = session.get_one(Person, issue.owner_id).handle
-        return handle, {handle}
-    return f"role:{issue.owner_role}", actions.holders_of(
-        session, issue, issue.owner_role or "", day
-    )
+        return {session.get_one(Person, issue.owner_id).handle}
+    return actions.holders_of(session, issue, issue.owner_role or "", day)
 
 
 def resolve(session: Session, key: str, text: str, by: str | None, on: str | None) -> str:
@@ -154,17 +151,17 @@ def remove(session: Session, key: str) -> list[str]:
     return []
 
 
-def _traces(session: Session, issue: Issue) -> list[str]:
+def _traces(session: Session, issue: Issue) -> list[object]:
     """What speaks of an entry: its comments, escalations, decisions, process, and who cites it."""
     mine = select(Comment.id).where(Comment.issue_id == issue.id)
     steps = select(Escalation.id).where(Escalation.issue_id == issue.id)
-    citing = select(Issue.key).join(Comment).where(Comment.cites == issue.key)
+    citing = select(Issue.key).distinct().join(Comment).where(Comment.cites == issue.key)
     found = [
-        *(["comments"] if session.exec(mine).first() else []),
-        *(["escalations"] if session.exec(steps).first() else []),
+        *([Sentence("its comments")] if session.exec(mine).first() else []),
+        *([Sentence("its escalations")] if session.exec(steps).first() else []),
         *session.exec(citing),
         *session.exec(select(Message.key).where(Message.cites == issue.key)),
         *session.exec(select(Approval.key).where(Approval.subject_id == issue.id)),
     ]
     process = actions.process_of(session, issue) if issue.kind == "gap" else None
-    return list(dict.fromkeys([*found, *([process.key] if process else [])]))
+    return [*found, *([process.key] if process else [])]
