@@ -102,7 +102,8 @@ def _keys(written: str | Sequence[str]) -> Sequence[str]:
 
 
 def transaction() -> Any:
-    """One transaction on the file, typed by the acting person, journalled under this command line."""
+    """One transaction on the file, typed by the acting person, journalled under this command line.
+    """
     from engtrack.store.write import (
         writing,
     )  # SQLModel costs a quarter of a second: only a write pays it
@@ -164,7 +165,8 @@ def check_same_engagement(db: Connection, key: str) -> None:
     if kept is None or not settings.said.get("engagement"):
         return
     of = db.execute(
-        f"SELECT e.key FROM {kept.table} t JOIN engagement e ON e.id = t.engagement_id WHERE t.key = ?",
+        f"""SELECT e.key FROM {kept.table} t JOIN engagement e ON e.id = t.engagement_id
+             WHERE t.key = ?""",
         [key],
     ).fetchone()
     if of and of[0] != settings.engagement:

@@ -144,6 +144,5 @@ def check_askable(subjects: list[str], is_mail: bool) -> None:
 def check_within(session: "Session", subjects: list[str]) -> None:
     from engtrack.store.write import raw
 
-    if settings.said.get("engagement"):
-        for subject in subjects:
-            check_same_engagement(raw(session), subject, str(settings.engagement))
+    for subject in subjects:
+        check_same_engagement(raw(session), subject)
