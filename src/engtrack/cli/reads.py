@@ -126,7 +126,10 @@ def check_there(db: Connection, what: Read, table: Table, equal: dict[str, Any])
     rows = list(table.rows)
     if not rows:
         key = str(equal.get("key"))
-        raise NotFound(what.name, key, nearest_keys(db, what.view, "key", key))
+        kept = keys.PREFIXES.get(keys.prefix(key) or "")
+        # The scope is that of a row that is not there, so the view is empty: look in the table.
+        near = nearest_keys(db, kept.table if kept else what.view, "key", key)
+        raise NotFound(what.name, key, near)
     if settings.said.get("engagement") and "engagement" in table.columns:
         of = rows[0][table.columns.index("engagement")]
         if of != settings.engagement:
@@ -220,13 +223,15 @@ def understood(f: Filter, value: Any) -> Value:
 
 
 def as_key(text: str) -> str:
-    """A key as it is kept, however it was typed: `t-7` is T-7, `Task-Overdue:t-7` is task-
+    """A key as it is kept, however it was typed: `t-07` is T-7, `Task-Overdue:t-7` is task-
     overdue:T-7.
     """
+    from engtrack.cli.parse import parse_key
+
     code, colon, ref = text.rpartition(":")
     if colon:
-        return f"{code.lower()}:{ref.upper()}"
-    return text.upper() if keys.prefix(text) else text
+        return f"{code.lower()}:{as_key(ref).upper()}"
+    return parse_key(text) if keys.prefix(text.strip()) else text
 
 
 def conclude(found: bool) -> None:
