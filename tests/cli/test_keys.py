@@ -137,3 +137,57 @@ def test_creating_again_with_the_same_reference_changes_nothing(
     check_refused(refused, 4)
     assert key in refused.err
     assert sha(sample_db) == before
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "engagement show ACME",
+        "person show marie",
+        "role list --person marie",
+        "role list -e ACME",
+        "document list --author carla",
+        "finding list --ref T-7",
+        "message list --by ana",
+        "change list --requested-by carla",
+        "issue list --owner role:lead",
+        "duty show marie",
+        "duty explain sponsor-8",
+        "finding show task-overdue:T-7",
+        "today marie",
+        "approval list --subject CHG-2",
+        "db history --of ACME",
+        "db history --by carla",
+    ],
+)
+def test_case_does_not_matter_in_any_other_name(line: str, sample: Runner) -> None:
+    words = line.split()
+    name = max(i for i, word in enumerate(words) if i > 1 or words[0] == "today")
+    as_kept = sample(*words, "--json")
+    assert as_kept.status == 0, as_kept.err
+    assert len(as_kept.out) > 3
+    for other in (words[name].upper(), words[name].lower(), words[name].capitalize()):
+        assert sample(*words[:name], other, "--json").out == as_kept.out
+
+
+def test_who_acts_may_be_typed_in_capitals(sample: Runner) -> None:
+    assert sample("person", "edit", "luc", "--phone", "1", "--as", "CARLA").status == 0
+    assert sample("person", "list", "--as", "CARLA").status == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "role list --person mari",
+        "document list --author mari",
+        "message list --by mari",
+        "change list --requested-by mari",
+        "issue list --owner mari",
+        "duty show mari",
+        "today mari",
+    ],
+)
+def test_a_list_is_not_narrowed_to_a_person_who_is_not_there(line: str, sample: Runner) -> None:
+    done = sample(*line.split())
+    check_refused(done, 3)
+    assert "marie" in done.err

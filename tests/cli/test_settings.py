@@ -26,7 +26,13 @@ def test_our_folders_are_those_that_platformdirs_says(
     assert settings.default_file() == data / "engtrack.db"
 
 
-PLAIN = ['db = "/home/marie/a b#c.db"\nas = "marie"\n', 'lang = "fr"', 'db = "é"\n', "", 'as = ""\n']
+PLAIN = [
+    'db = "/home/marie/a b#c.db"\nas = "marie"\n',
+    'lang = "fr"',
+    'db = "é"\n',
+    "",
+    'as = ""\n',
+]
 OTHER = ["# x\nas = 'marie'\n", 'db = "C:\\\\x"\n', 'as="marie"\n', 'as = "marie" # me\n',
          'db = """x"""\n', 'as = "marie"\r\n', 'db = "\\u00e9"\n']  # fmt: skip
 NOT_OURS = ['as = "a"\nas = "b"\n', 'as = "a\tb', "as = 1\n", 'me = "x"\n', 'as = "\x01"\n', '"']

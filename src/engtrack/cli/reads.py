@@ -9,6 +9,9 @@ from dataclasses import dataclass, replace
 from sqlite3 import Connection
 from typing import Annotated, Any
 
+from engtrack.cli.filters import PEOPLE, understood
+from engtrack.cli.filters import Filter as Filter
+from engtrack.cli.filters import as_key as as_key
 from engtrack.cli.settings import settings
 from engtrack.cli.words import spoken
 from engtrack.errors import Misused, NotFound, RuleBroken
@@ -20,18 +23,6 @@ from engtrack.store.read import Scope, nearest_keys, read, reading
 from engtrack.table import Table, Value, check_columns
 
 BY_NUMBER = "key_number(key), key"  # T-2 before T-10
-
-
-@dataclass(frozen=True)
-class Filter:
-    """Equality on one column of the view; its option is the column's name with dashes."""
-
-    column: str
-    help: str
-    is_argument: bool = False
-    family: str = ""  # of choices, understood in both languages
-    is_yes_no: bool = False
-    parse: Callable[[str], Value] | None = None  # from what people type, where that is not enough
 
 
 @dataclass(frozen=True)
@@ -71,6 +62,7 @@ def show(what: Read, **equal: Value) -> None:
     check_format(settings.format)
     with reading(settings.db, settings.instant, settings.today, scope_of(equal)) as db:
         check_acting(db)
+        check_people(db, equal)
         answer_with(db, what, equal)
 
 
@@ -168,14 +160,25 @@ def check_acting(db: Connection) -> None:
         check_person(db, settings.actor)
 
 
+def check_people(db: Connection, equal: dict[str, Any]) -> None:
+    """Whoever a list is narrowed to must be somebody: an empty list would hide the slip."""
+    for handle in (equal[column] for column in PEOPLE if equal.get(column)):
+        if not str(handle).startswith("role:"):
+            _state_of(db, handle)
+
+
 def check_person(db: Connection, handle: str | None) -> None:
-    found = db.execute("SELECT state FROM person WHERE handle = ?", [handle]).fetchone()
-    if found is None:
-        raise NotFound("person", str(handle), nearest_keys(db, "person", "handle", str(handle)))
-    if found[0] != "active":
+    if _state_of(db, handle) != "active":
         raise RuleBroken(
             "{person} is inactive", person=handle, next=f"engtrack person reactivate {handle}"
         )
+
+
+def _state_of(db: Connection, handle: str | None) -> str:
+    found = db.execute("SELECT state FROM person WHERE handle = ?", [handle]).fetchone()
+    if found is None:
+        raise NotFound("person", str(handle), nearest_keys(db, "person", "handle", str(handle)))
+    return str(found[0])
 
 
 def command(what: Read, without: tuple[str, ...] = ()) -> Callable[..., None]:
@@ -206,32 +209,6 @@ def command(what: Read, without: tuple[str, ...] = ()) -> Callable[..., None]:
     run.__signature__ = inspect.Signature([parameter(f) for f in what.filters])  # type: ignore[attr-defined]
     run.__doc__ = "\n\n".join([what.help, *(f"$ {example}" for example in what.examples)])
     return declared(run, READS, without)
-
-
-def understood(f: Filter, value: Any) -> Value:
-    from engtrack.cli import parse
-
-    if f.is_yes_no:
-        return 1 if value else None
-    if value is None:
-        return None
-    if f.parse is not None:
-        return f.parse(value)
-    if f.family:
-        return parse.parse_choice(f.family, value)
-    return as_key(value) if f.column in ("key", "subject") else str(value)
-
-
-def as_key(text: str) -> str:
-    """A key as it is kept, however it was typed: `t-07` is T-7, `Task-Overdue:t-7` is task-
-    overdue:T-7.
-    """
-    from engtrack.cli.parse import parse_key
-
-    code, colon, ref = text.rpartition(":")
-    if colon:
-        return f"{code.lower()}:{as_key(ref).upper()}"
-    return parse_key(text) if keys.prefix(text.strip()) else text
 
 
 def conclude(found: bool) -> None:
