@@ -21,7 +21,7 @@ from engtrack.cli.options import (
 from engtrack.cli.parse import parse_key
 from engtrack.cli.reads import check_acting, scope_of
 from engtrack.cli.settings import settings
-from engtrack.cli.writes import write
+from engtrack.cli.writes import check_same_engagement, write
 from engtrack.errors import Misused
 from engtrack.nouns.change import impact as impacts
 from engtrack.nouns.change import lines as parsing
@@ -175,6 +175,7 @@ def impact(key: Key) -> None:
     check_format(settings.format)
     with reading(settings.db, settings.instant, settings.today, scope_of({"key": key})) as db:
         check_acting(db)
+        check_same_engagement(db, key)
         table = impacts.table_of(db, key)
     check_columns(settings.columns, table.columns)
     answer([table])

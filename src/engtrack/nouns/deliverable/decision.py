@@ -5,6 +5,7 @@ from typing import Any
 from sqlmodel import Session
 
 from engtrack.nouns.approval import actions as approvals
+from engtrack.nouns.approval.mail import Told
 from engtrack.nouns.approval.model import Approval
 from engtrack.nouns.deliverable import actions, rules
 from engtrack.nouns.deliverable.content import content as content_of
@@ -26,6 +27,11 @@ def check_askable(session: Session, deliverable: Deliverable) -> None:
 def content(session: Session, deliverable: Deliverable) -> dict[str, Any]:
     session.flush()
     return content_of(raw(session), deliverable.id)
+
+
+def told(session: Session, deliverable: Deliverable) -> Told:
+    """What a mail says: what it is accepted by."""
+    return Told(reason=deliverable.criteria)
 
 
 def was_asked(session: Session, deliverable: Deliverable) -> None:

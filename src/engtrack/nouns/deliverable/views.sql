@@ -26,8 +26,8 @@ SELECT 'deliverable-unclear' AS code, 2 AS severity, 'sponsor-7' AS duty, d.enga
  WHERE d.state IN ('draft', 'submitted', 'rejected')
    AND (d.criteria IS NULL OR d.due_on IS NULL OR coalesce(d.owner_id, d.owner_role) IS NULL)
 UNION ALL
--- None at all once the installation begins.
-SELECT 'no-deliverable', 3, 'sponsor-7', e.id, NULL, e.key, NULL, later_day(m.falls_on, c.from_on),
+-- None at all when the installation begins; where it had begun before anybody answered for it, from the day after.
+SELECT 'no-deliverable', 3, 'sponsor-7', e.id, NULL, e.key, NULL, later_day(m.falls_on, add_counted(e.id, c.from_on, 1)),
        'engtrack deliverable list -e ' || e.key
   FROM scope JOIN engagement e ON e.id = scope.engagement_id
   JOIN moment m ON m.engagement_id = e.id AND m.moment = 'install'
