@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_group
 
-from engtrack import language
+from engtrack import language, vocabulary
 from engtrack.cli import settings as shared_settings
 from engtrack.cli.options import CREATES, remember
 from engtrack.cli.settings import settings
@@ -136,16 +136,17 @@ def language_of(argv: list[str]) -> str:
             if word.startswith("--lang=")
             else ""
         )
-        if said in ("en", "fr"):
-            return said
+        if code := vocabulary.code_named("language", said):
+            return code
     try:
         configured = settings.lang
     except EngtrackError:
         configured = shared_settings.system_language()
-    return configured if configured in ("en", "fr") else "en"
+    return vocabulary.code_named("language", configured) or "en"
 
 
 def refuse(error: EngtrackError) -> int:
+    language.speak_to_people()
     lines = language.say(error)
     print(f"engtrack: {lines[0]}", *(f"  {line}" for line in lines[1:]), sep="\n", file=sys.stderr)
     return error.exit_code

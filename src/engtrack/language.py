@@ -32,17 +32,33 @@ class _Chosen:
     """One for the process: `choose` sets it, everything else asks it."""
 
     language: str = "en"
+    of_people: str = "en"
 
 
 def choose(language: str) -> None:
     if language not in LANGUAGES:
         raise Misused("no language {language}; there are: {there}", language=language,
                       there=", ".join(LANGUAGES))  # fmt: skip
-    _Chosen.language = language
+    _Chosen.language = _Chosen.of_people = language
+
+
+def speak_to_machines() -> None:
+    """In English from here on, until something is said to people again."""
+    _Chosen.language = "en"
+
+
+def speak_to_people() -> None:
+    """In the language that was chosen."""
+    _Chosen.language = _Chosen.of_people
 
 
 def current() -> str:
     return _Chosen.language
+
+
+def of_people() -> str:
+    """The language that was chosen, whatever is spoken to machines meanwhile."""
+    return _Chosen.of_people
 
 
 def N_(text: str) -> str:

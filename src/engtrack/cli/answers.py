@@ -40,7 +40,7 @@ def answer_text(words: str) -> None:
 def speak_as_answered() -> None:
     """What machines read is English under every configured language, unless `--lang` was said."""
     if settings.format not in FOR_PEOPLE and not settings.is_lang_said:
-        language.choose("en")
+        language.speak_to_machines()
 
 
 def _print(tables: Sequence[Table], out: TextIO, is_terminal: bool) -> None:
@@ -56,7 +56,15 @@ def _print(tables: Sequence[Table], out: TextIO, is_terminal: bool) -> None:
     )
 
 
+def check_output() -> None:
+    """Before anything is done: can the answer be written where it is asked for?"""
+    path = settings.output
+    if path is not None and (path.is_dir() or not os.access(path.parent, os.W_OK)):
+        raise Misused("{path} cannot be written", path=path)
+
+
 def _write_whole(path: Path, fill: Callable[[TextIO], object]) -> None:
+    check_output()
     part = path.with_name(path.name + ".part")
     try:
         with part.open("w", encoding="utf-8", newline="") as out:
@@ -75,7 +83,7 @@ def say(*talk: Sentence) -> None:
     """Tell the person at the terminal; `--quiet` keeps it to oneself."""
     if settings.quiet:
         return
-    language.choose(settings.lang if settings.lang in ("en", "fr") else "en")
+    language.speak_to_people()
     for sentence in talk:
         for line in language.say(sentence):
             print(line, file=sys.stderr)

@@ -13,7 +13,9 @@ from typing import Annotated, Any, get_args, get_origin
 
 import typer
 
+from engtrack import language
 from engtrack.cli import dates, parse
+from engtrack.cli.answers import speak_as_answered
 from engtrack.cli.calendars import calendar_for
 from engtrack.cli.settings import settings
 from engtrack.errors import Misused, Sentence
@@ -40,7 +42,7 @@ def _day(text: str) -> Any:
     if day is None:
         return CLEAR
     settings.echo.append(
-        Sentence("{text} = {day}", text=text, day=dates.spoken_day(day, settings.lang))
+        Sentence("{text} = {day}", text=text, day=dates.spoken_day(day, language.of_people()))
     )
     return day
 
@@ -48,7 +50,7 @@ def _day(text: str) -> Any:
 def _past_day(text: str) -> Any:
     day = dates.parse_past_day(text, settings.today, calendar_for(text))
     settings.echo.append(
-        Sentence("{text} = {day}", text=text, day=dates.spoken_day(day, settings.lang))
+        Sentence("{text} = {day}", text=text, day=dates.spoken_day(day, language.of_people()))
     )
     return day
 
@@ -231,8 +233,6 @@ def remember(given: dict[str, Any], shared: dict[str, Any]) -> None:
     """Keep what was said on the line; what stood before the noun must mean something to this
     command.
     """
-    from engtrack import language
-
     known = {name.rstrip("_") for name in shared}
     if strangers := [name for name in settings.said if name not in known]:
         raise Misused("{option} means nothing here", option="--" + strangers[0].replace("_", "-"))
@@ -248,6 +248,7 @@ def remember(given: dict[str, Any], shared: dict[str, Any]) -> None:
         elif value:
             settings.said[name] = value if isinstance(value, str) else "yes"
     language.choose(parse.parse_choice("language", settings.lang))
+    speak_as_answered()  # the sentences of an answer are made from here on
 
 
 def given(**columns: Any) -> dict[str, Any]:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Any
 
-from engtrack.cli.answers import answer, answer_text, say
+from engtrack.cli.answers import answer, answer_text, check_output, say, speak_as_answered
 from engtrack.cli.reads import Read, check_person, table_of
 from engtrack.cli.settings import settings
 from engtrack.errors import Cancelled, Misused, Sentence
 from engtrack.language import gettext as _
 from engtrack.language import say as in_words
+from engtrack.language import speak_to_people
 from engtrack.render import check_format
 from engtrack.store import keys
 from engtrack.store.read import Scope, prepare
@@ -42,6 +43,7 @@ def write(
         _Within.made = _keys(_once(_Within.session, action, creates))
         return
     check_format(settings.format)
+    check_output()
     create_default_file()
     with transaction() as session:
         db = _raw(session)
@@ -67,6 +69,7 @@ def write_table(action: "Callable[[Session], Table]", *, is_known: bool = True) 
     `is_known` unless who types is only being added.
     """
     check_format(settings.format)
+    check_output()
     create_default_file()
     with transaction() as session:
         if is_known:
@@ -227,6 +230,7 @@ def confirm(question: Sentence) -> None:
     """Ask for consent on stderr; without a terminal it is never asked, and `--yes` is needed."""
     if settings.yes or settings.dry_run:
         return
+    speak_to_people()
     words = "\n".join(in_words(question))
     if not settings.can_ask:
         raise Cancelled(
@@ -237,3 +241,4 @@ def confirm(question: Sentence) -> None:
     print(f"{words} [{_('y/N')}] ", end="", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().casefold() not in ("y", "yes", "o", "oui"):
         raise Cancelled("nothing was changed")
+    speak_as_answered()
