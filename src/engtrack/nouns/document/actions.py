@@ -35,7 +35,8 @@ def add(
 ) -> str:
     """Register a document; `columns` has its kind and title. Without an author it is who types.
 
-    The SHA-256 of a file is taken now, unless `columns` brings one (an engagement file does, from elsewhere).
+    The SHA-256 of a file is taken now, unless `columns` brings one (an engagement file does, from
+    elsewhere).
     """
     parent = engagements.writable(session, engagement)
     rules.check_fit(columns["kind"], columns.get("fit"))
@@ -83,7 +84,9 @@ def revise(
     author: Who | None = None,
     contributors: Sequence[Who] | None = None,
 ) -> str:
-    """A new version: the one before is kept with its state, and its approval stands until this one is approved."""
+    """A new version: the one before is kept with its state, and its approval stands until this one
+    is approved.
+    """
     document = _writable(session, key)
     rules.check_fit(document.kind, columns.get("fit"))
     version = columns.get("version") or rules.next_version(document.key, document.version)
@@ -106,8 +109,7 @@ def retire(session: Session, key: str) -> str:
     document = find(session, key)
     engagements.writable_of(session, document.engagement_id)
     rules.check_move(document.key, document.state, "obsolete")
-    question = approvals.open_question(session, document.id)
-    rules.check_not_asked(document.key, question.key if question else None)
+    approvals.drop_question(session, document.id)
     document.state = "obsolete"
     session.add(document)
     return document.key

@@ -47,9 +47,7 @@ VersionLabel = Annotated[
 ]
 Dated = Annotated[
     str | None,
-    typer.Option(
-        "--dated", help="The day it bears; never in the future.", metavar="DATE"
-    ),
+    typer.Option("--dated", help="The day it bears; never in the future.", metavar="DATE"),
     PAST_DAY,
 ]
 Author = Annotated[
@@ -83,9 +81,7 @@ Review = Annotated[
     ),
     DAY,
 ]
-SomeKey = Annotated[
-    str | None, typer.Argument(help="Its key; every document's unless said."), KEY
-]
+SomeKey = Annotated[str | None, typer.Argument(help="Its key; every document's unless said."), KEY]
 
 
 @noun.creates
@@ -133,7 +129,8 @@ def edit(
 ) -> None:
     """Correct what the register says of a document; a change of content voids its approval.
 
-    Contributors that are named take the place of those there were; `--contributor none` clears them.
+    Contributors that are named take the place of those there were; `--contributor none` clears
+    them.
 
     $ engtrack document edit DOC-4 --review +120d
     """
@@ -158,7 +155,8 @@ def revise(
     review: Review = None,
     note: NoteText = None,
 ) -> None:
-    """Register a new version; the one before is kept, and its approval stands until this one is approved.
+    """Register a new version; the one before is kept, and its approval stands until this one is
+    approved.
 
     Unless said, the version is one higher, dated today, and lies where the one before lay.
 
@@ -186,8 +184,8 @@ def retire(key: Key) -> None:
 def verify(key: SomeKey = None) -> None:
     """Look whether the files are as they were registered; end with status 10 if one is not.
 
-    A file that changed, or is gone from a folder that is there, counts; one whose folder cannot be reached
-    does not: nothing is known of it.
+    A file that changed, or is gone from a folder that is there, counts; one whose folder cannot be
+    reached does not: nothing is known of it.
 
     $ engtrack document verify -e ACME
     """

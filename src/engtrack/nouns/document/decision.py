@@ -1,15 +1,19 @@
-"""What an approval decides of a document: one version of a plan, strategy, methodology or set of expectations."""
+"""What an approval decides of a document: one version of a plan, strategy, methodology or set of
+expectations.
+"""
 
 from typing import Any
 
 from sqlmodel import Session
 
 from engtrack.nouns.approval import actions as approvals
+from engtrack.nouns.approval.mail import Told
 from engtrack.nouns.approval.model import Approval
 from engtrack.nouns.document import files, rules
+from engtrack.nouns.document.content import content as content_of
 from engtrack.nouns.document.model import Document
-from engtrack.nouns.person.model import Person
 from engtrack.store.find import find as find_row
+from engtrack.store.write import raw
 
 KIND, ACT, ROLE = "document", "document", "sponsor"
 
@@ -24,17 +28,8 @@ def check_askable(session: Session, document: Document) -> None:
 
 
 def content(session: Session, document: Document) -> dict[str, Any]:
-    """What is agreed to: notes, contributors, review dates and the place in an engagement file are not."""
-    return {
-        "kind": document.kind,
-        "title": document.title,
-        "version": document.version,
-        "dated_on": document.dated_on,
-        "author": session.get_one(Person, document.author_id).handle,
-        "path": document.path,
-        "sha256": document.sha256,
-        "fit": document.fit,
-    }
+    session.flush()
+    return content_of(raw(session), document.id)
 
 
 def was_asked(session: Session, document: Document) -> None:
@@ -46,7 +41,9 @@ def was_withdrawn(session: Session, document: Document) -> None:
 
 
 def take_effect(session: Session, document: Document, approval: Approval) -> None:
-    """Approved: this version is the one in force, and the approval of the one before gives way to it."""
+    """Approved: this version is the one in force, and the approval of the one before gives way to
+    it.
+    """
     if approval.decision == "approved":
         rules.check_move(document.key, document.state, "approved")
         document.state, document.rejected_on = "approved", None
@@ -54,3 +51,8 @@ def take_effect(session: Session, document: Document, approval: Approval) -> Non
     else:
         document.rejected_on = approval.decided_on
     session.add(document)
+
+
+def told(session: Session, document: Document) -> Told:
+    """What a mail says beyond the title: how a methodology fits, and where the text lies."""
+    return Told(reason=document.fit or document.path)

@@ -1,4 +1,6 @@
-"""The files that documents lie in: where they are, their SHA-256, and whether they are still as registered."""
+"""The files that documents lie in: where they are, their SHA-256, and whether they are still as
+registered.
+"""
 
 import re
 from pathlib import Path
@@ -14,7 +16,8 @@ def is_address(path: str) -> bool:
 
 
 def located(path: str | None) -> dict[str, str | None]:
-    """The columns of a path: a file by its whole path, so that it is found from any folder, with its SHA-256.
+    """The columns of a path: a file by its whole path, so that it is found from any folder, with
+    its SHA-256.
 
     An address is kept as it is; a file that cannot be read is refused.
     """
@@ -37,7 +40,7 @@ def found(path: str, sha256: str) -> str:
 
 
 def check_as_registered(key: str, path: str | None, sha256: str | None) -> None:
-    """A question is about the file that was registered, not about one that was written over since."""
+    """A question is about the file that was registered, not about one written over since."""
     if path and sha256 and found(path, sha256) == "changed":
         raise RuleBroken(
             "{key}: the file has changed since it was registered: {path}",

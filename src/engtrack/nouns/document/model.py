@@ -1,4 +1,4 @@
-"""The register of documents: what each is, who wrote it, where it lies, and its earlier versions."""
+"""The register of documents: what each is, who wrote it, where it lies, its earlier versions."""
 
 from engtrack.store.types import STRICT, Field, Row, choices
 

@@ -6,7 +6,7 @@ LIST = Read(
     (
         Filter("kind", "Only this kind: contract, strategy, procedure …", family="document_kind"),
         Filter("state", "draft, current, approved or obsolete.", family="document_state"),
-        Filter("author", "Only this person's."),
+        Filter("author", "Only this person's.", parse=str.lower),
     ),
     shown=("key", "engagement", "kind", "title", "version", "author", "dated_on", "state"),
     empty='no document here; `engtrack document add contract "Contract" --path FILE` registers one',
@@ -32,5 +32,5 @@ FILES = Read(
     (key_argument("Its key, as DOC-4; every document's unless said."),),
     shown=("key", "engagement", "title", "state", "found"),
     below=("path",),
-    empty="no document here lies in a file; `engtrack document edit DOC-1 --path FILE` says where one does",
+    empty="no document here lies in a file; `engtrack document edit DOC-1 --path FILE` says where",
 )

@@ -1,4 +1,7 @@
-"""What holds for a document: its states, who must decide it, and how versions follow. No database here."""
+"""What holds for a document: its states, who must decide it, and how versions follow.
+
+No database here.
+"""
 
 import re
 from collections.abc import Collection
@@ -72,16 +75,6 @@ def check_fit(kind: str, fit: str | None) -> None:
         )
 
 
-def check_not_asked(key: str, question: str | None) -> None:
-    if question is not None:
-        raise RuleBroken(
-            "a decision is asked about {key}: {approval}",
-            key=key,
-            approval=question,
-            next=f"engtrack approval withdraw {question}",
-        )
-
-
 def check_version(key: str, version: str, earlier: Collection[str]) -> None:
     if version in earlier:
         raise RuleBroken(
@@ -93,7 +86,9 @@ def check_version(key: str, version: str, earlier: Collection[str]) -> None:
 
 
 def next_version(key: str, version: str) -> str:
-    """The label with its last number raised by one: `1` gives `2`, `2.9` gives `2.10`, `B3` gives `B4`."""
+    """The label with its last number raised by one: `1` gives `2`, `2.9` gives `2.10`, `B3` gives
+    `B4`.
+    """
     found = re.fullmatch(r"(.*?)([0-9]{1,9})", version, re.DOTALL)
     if found is None:
         raise Misused(

@@ -1,4 +1,7 @@
-"""`document verify`: the register held against the disk. It reads files, so no view and no finding does."""
+"""`document verify`: the register held against the disk.
+
+It reads files, so no view and no finding does.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,12 +23,11 @@ WORST_FIRST = ("changed", "vanished", "unreachable", "unchanged")
 def show(key: str | None) -> bool:
     """Print what was found of each file; whether any has changed or vanished."""
     check_format(settings.format)
-    equal = {"key": key}
-    with reading(settings.db, settings.instant, settings.today, scope_of(equal)) as db:
+    with reading(settings.db, settings.instant, settings.today, scope_of({"key": key})) as db:
         check_acting(db)
         if key is not None and not list(read(db, "document_list", key=key).rows):
             raise NotFound("document", key, nearest_keys(db, "document", "key", key))
-        files = read(db, reads.FILES.view, reads.FILES.order, keep=True, **equal)
+        files = read(db, reads.FILES.view, reads.FILES.order, keep=True, key=key)
     table = _held_against_the_disk(files)
     check_columns(settings.columns, table.columns)
     answer([table])
@@ -41,8 +43,12 @@ def _held_against_the_disk(files: Table) -> Table:
             yield (*row, found(str(row[path]), str(row[sha256])))
 
     worst = sorted(rows(), key=lambda row: WORST_FIRST.index(str(row[-1])))
-    columns = (*files.columns, "found")
-    seen = {"shown": reads.FILES.shown, "below": reads.FILES.below}
     return replace(
-        files, name="document", columns=columns, rows=worst, empty=_(reads.FILES.empty), **seen
+        files,
+        name="document",
+        columns=(*files.columns, "found"),
+        rows=worst,
+        shown=reads.FILES.shown,
+        below=reads.FILES.below,
+        empty=_(reads.FILES.empty),
     )

@@ -43,7 +43,7 @@ def log(
     to: Sequence[Who | ToRole],
     by: Who | None = None,
 ) -> str:
-    """Keep who told whom what; `columns` has its kind and subject. Without `by` it is from who types."""
+    """Keep who told whom what; `columns` has its kind and subject. Without `by`: who types."""
     parent = engagements.writable(session, engagement)
     columns = {"sent_on": session.info["today"]} | columns
     rules.check_verdict(columns["kind"], columns.get("verdict"))

@@ -6,10 +6,20 @@ LIST = Read(
     (
         Filter("kind", "check-in, minutes, announcement, review …", family="message_kind"),
         Filter("state", "logged, owed or answered.", family="message_state"),
-        Filter("by", "Only what this person sent."),
-        Filter("cites", "Only what cites this key."),
+        Filter("by", "Only what this person sent.", parse=str.lower),
+        Filter("cites", "Only what cites this key.", parse=str.upper),
     ),
-    shown=("key", "engagement", "kind", "title", "by", "recipients", "sent_on", "state"),
+    shown=(
+        "key",
+        "engagement",
+        "kind",
+        "title",
+        "by",
+        "typed_by",
+        "recipients",
+        "sent_on",
+        "state",
+    ),
     empty='no message here; `engtrack message log note "Kick-off is on" --to sponsor` keeps one',
     examples=("engtrack message list -e ACME", "engtrack message list --state owed"),
 )

@@ -56,12 +56,16 @@ def check_same_engagement(cites: str, is_same: bool) -> None:
 
 
 def check_may_answer(
-    key: str, by: str, persons: Sequence[str], roles: Sequence[str], held: Collection[tuple[str, str]]
+    key: str,
+    by: str,
+    persons: Sequence[str],
+    roles: Sequence[str],
+    held: Collection[tuple[str, str]],
 ) -> None:
     """One of the persons it was sent to, or a holder of one of the roles on that day.
 
-    `held` are pairs of role and handle. What went to a role that nobody is named for (a committee, the end
-    users) may be answered by whoever brings its answer.
+    `held` are pairs of role and handle. What went to a role that nobody is named for (a committee,
+    the end users) may be answered by whoever brings its answer.
     """
     able = {*persons, *(handle for role, handle in held if role in roles)}
     has_nameless = any(role not in {held_role for held_role, _ in held} for role in roles)

@@ -64,11 +64,13 @@ UNION ALL
 SELECT 'coordinator-5', v.engagement_id, s.person_id, v.key, v.sent_on, 1
   FROM message_review v LEFT JOIN message_sender s ON s.message_id = v.message_id AND s.role = 'coordinator'
 UNION ALL
--- The client's own announcements to the people affected.
+-- The client's own announcements to the people affected, who are of the client too.
 SELECT 'sponsor-6', m.engagement_id, s.person_id, m.key, m.sent_on, 1
   FROM scope JOIN message m ON m.engagement_id = scope.engagement_id JOIN person p ON p.id = m.from_id AND p.side = 'client'
   LEFT JOIN message_sender s ON s.message_id = m.id AND s.role = 'sponsor'
  WHERE m.kind = 'announcement'
+   AND m.id IN (SELECT message_id FROM message_reached WHERE role IN ('sponsor', 'lead', 'support', 'end-user', 'stakeholder', 'functional-manager', 'senior-manager', 'steering-committee')
+                UNION SELECT r.message_id FROM scope JOIN message_recipient r ON r.engagement_id = scope.engagement_id JOIN person q ON q.id = r.person_id WHERE q.side = 'client')
 UNION ALL
 SELECT d.duty, r.engagement_id, s.person_id, r.key, r.sent_on, 1
   FROM message_status_report r
