@@ -117,10 +117,20 @@ def run(argv: list[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return nobody_reads()
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # how Typer ends then
+            return nobody_reads()
+        raise
     except Exception as error:
         return refuse(unexpected(error))
+
+
+def nobody_reads() -> int:
+    """The pipe was closed: that is no fault, and what is left to write goes nowhere."""
+    assert sys.__stdout__ is not None
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
+    return 0
 
 
 def language_of(argv: list[str]) -> str:

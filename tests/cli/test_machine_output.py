@@ -131,7 +131,9 @@ def test_machines_get_stored_values(sample: Runner) -> None:
 
 
 def test_people_get_readable_values_in_their_language(sample: Runner) -> None:
-    english, french = (sample("service", "show", "SRV-1", "--lang", lang).out for lang in ("en", "fr"))
+    english, french = (
+        sample("service", "show", "SRV-1", "--lang", lang).out for lang in ("en", "fr")
+    )
     assert "3600.00" in english.replace(",", "")
     assert "360000" not in english
     assert "3 600,00" in french.replace("\N{NO-BREAK SPACE}", " ").replace("\u202f", " ")
