@@ -43,8 +43,7 @@ def check_as_registered(key: str, path: str | None, sha256: str | None) -> None:
     """A question is about the file that was registered, not about one written over since."""
     if path and sha256 and found(path, sha256) == "changed":
         raise RuleBroken(
-            "{key}: the file has changed since it was registered: {path}",
+            "the file of {key} has changed since it was registered",
             key=key,
-            path=path,
             next=f"engtrack document revise {key}",
         )

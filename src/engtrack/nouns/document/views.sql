@@ -6,7 +6,7 @@ SELECT a.engagement_id, a.subject_id AS document_id, a.key, a.decided_on
 
 CREATE TEMP VIEW document_list AS
 SELECT d.key, e.key AS engagement, d.title, d.state, d.local_id, d.kind, d.version, d.dated_on, p.handle AS author,
-       (SELECT group_concat(h.handle) FROM (SELECT q.handle FROM document_contributor c JOIN person q ON q.id = c.person_id WHERE c.document_id = d.id ORDER BY q.handle) AS h) AS contributors,
+       (SELECT group_concat(h.handle, ', ') FROM (SELECT q.handle FROM document_contributor c JOIN person q ON q.id = c.person_id WHERE c.document_id = d.id ORDER BY q.handle) AS h) AS contributors,
        d.path, d.sha256, d.fit, d.review_on, d.reviewed_on, d.rejected_on, d.registered_on, d.note, s.key AS approval, s.decided_on AS approved_on,
        CASE WHEN d.state = 'approved' THEN d.version
             WHEN s.key IS NOT NULL THEN (SELECT v.version FROM document_version v WHERE v.document_id = d.id AND v.state = 'approved' ORDER BY v.id DESC LIMIT 1) END AS approved_version

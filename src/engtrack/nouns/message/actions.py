@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from engtrack.cli.parse import Named
-from engtrack.errors import NotFound
+from engtrack.errors import Misused, NotFound
 from engtrack.nouns.approval.authority import holders_on
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.message import rules
@@ -109,7 +109,7 @@ def _engagement_of(session: Session, key: str) -> str:
     """The engagement of the record of this key; NotFound names the nearest."""
     kept = keys.PREFIXES.get(keys.prefix(key) or "")
     if kept is None:
-        raise NotFound("record", key)
+        raise Misused("{text} is not the key of a record; they look like DOC-4 or MSG-9", text=key)
     session.flush()
     db = raw(session)
     found = db.execute(f"SELECT engagement_id FROM {kept.table} WHERE key = ?", [key]).fetchone()

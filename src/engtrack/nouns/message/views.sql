@@ -1,6 +1,6 @@
 CREATE TEMP VIEW message_list AS
 SELECT m.key, e.key AS engagement, m.subject AS title, m.state, m.local_id, m.kind, p.handle AS by, m.typed_by,
-       (SELECT group_concat(t.name, ', ') FROM (SELECT coalesce(q.handle, r.role) AS name FROM message_recipient r LEFT JOIN person q ON q.id = r.person_id WHERE r.message_id = m.id
+       (SELECT group_concat(t.name, ', ') FROM (SELECT coalesce(q.handle, 'role:' || r.role) AS name FROM message_recipient r LEFT JOIN person q ON q.id = r.person_id WHERE r.message_id = m.id
                                                 ORDER BY r.person_id IS NULL, coalesce(q.handle, r.role)) AS t) AS recipients,
        m.sent_on, m.via, m.body, m.verdict, m.cites, m.answer_due_on, CASE WHEN m.state = 'owed' AND m.answer_due_on < clock.today THEN 1 ELSE 0 END AS is_overdue,
        m.answered_on, a.handle AS answered_by, m.answer_typed_by, m.answer
