@@ -1,12 +1,12 @@
-"""An engagement as a file: what stands, in the form people write; what was decided apart, under [record]."""
+"""An engagement as a file: what stands, in the form people write; what was decided apart, under
+[record].
+"""
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
 
-from engtrack.cli import answers
+from engtrack.cli.answers import answer_text
 from engtrack.cli.settings import settings
 from engtrack.errors import NotFound
 from engtrack.nouns.engagement.files import values
@@ -28,10 +28,7 @@ def export(key: str) -> None:
     """Print the file, or write it where `--output` says: whole, or not at all."""
     with reading(settings.db, settings.instant, settings.today, Scope(everything=True)) as db:
         text = text_of(db, key, settings.today)
-    if settings.output is None:
-        sys.stdout.write(text)
-    else:
-        answers.write_text(text, settings.output)
+    answer_text(text)
 
 
 def text_of(db: Connection, key: str, today: str) -> str:
@@ -76,7 +73,9 @@ def _kept(there: There, today: str) -> Values:
 
 
 def _written(layout: Layout, said: Values) -> Values:
-    """The fields in the order of the layout, each as people write it; without what need not be said."""
+    """The fields in the order of the layout, each as people write it; without what need not be
+    said.
+    """
     written: Values = {}
     for field in layout.fields:
         value = said.get(field.name)

@@ -1,4 +1,7 @@
-"""What an engagement file may say, as data: its tables and their fields. Read and written by this one description."""
+"""What an engagement file may say, as data: its tables and their fields.
+
+Read and written by this one description.
+"""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -13,7 +16,8 @@ FieldKind = Literal[
 
 @dataclass(frozen=True)
 class Field:
-    """`name` is the column's; people may leave the suffix off where they write a value as they would on the line.
+    """`name` is the column's; people may leave the suffix off where they write a value as they
+    would on the line.
 
     A `thing` names another entry, `noun:id`; `of` are the nouns it may be. Several make a list.
     """
@@ -32,14 +36,16 @@ class Field:
 
     @property
     def written(self) -> str:
-        """The name under which it is exported: amounts in the form people write, so without suffix."""
+        """The name under which it is exported: amounts in the form people write, so without suffix.
+        """
         amount = self.kind.removeprefix("signed-") in ("minutes", "cents", "percent")
         return bare(self.name) if amount else self.name
 
 
 @dataclass(frozen=True)
 class Layout:
-    """One table: the noun, the fields that tell its entries apart, the fields, and those that are decided elsewhere.
+    """One table: the noun, the fields that tell its entries apart, the fields, and those that are
+    decided elsewhere.
 
     `decided` maps a field that a file never sets to the command that does.
     """
@@ -290,7 +296,6 @@ TABLES: dict[str, Layout] = {
                 text("without"),
                 person("requested_by"),
                 past("requested_on"),
-                thing("reverses", "change"),
                 choice("state", "change_state"),
                 several(
                     "lines", choice("field", "change_field", is_needed=True), thing("item", *WORK, "service"),

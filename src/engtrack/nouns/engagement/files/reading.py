@@ -1,4 +1,6 @@
-"""Reading an engagement file: from TOML to entries with stored values, with all that is wrong with it at once."""
+"""Reading an engagement file: from TOML to entries with stored values, with all that is wrong with
+it at once.
+"""
 
 import sys
 import tomllib
@@ -9,11 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from engtrack.errors import BadFile, EngtrackError, Misused
+from engtrack.language import N_
 from engtrack.nouns.engagement.files import values
 from engtrack.nouns.engagement.files.layout import ENGAGEMENT, RECORD, TABLES, Field, Layout
 from engtrack.workdays import Calendar
 
 NO_DAYS_OFF = Calendar(())
+COMPLAINTS = {  # by whether a field is named, and a command that leads out
+    (False, False): N_("{place}: {words}"),
+    (False, True): N_("{place}: {words}: `{out}`"),
+    (True, False): N_("{place}, {name}: {words}"),
+    (True, True): N_("{place}, {name}: {words}: `{out}`"),
+}
 
 
 @dataclass
@@ -38,12 +47,10 @@ class Contents:
     has_record: bool = False
 
     def complain(self, place: str, what: EngtrackError, name: str = "") -> None:
-        if name:
-            self.complaints.append(
-                Misused("{place}, {name}: {words}", place=place, name=name, words=what)
-            )
-        else:
-            self.complaints.append(Misused("{place}: {words}", place=place, words=what))
+        """Keep what is wrong with an entry, or with a field of it, and the command that leads out.
+        """
+        told = COMPLAINTS[bool(name), bool(what.next)]
+        self.complaints.append(Misused(told, place=place, name=name, words=what, out=what.next))
 
     def check(self) -> None:
         if self.complaints:

@@ -1,4 +1,5 @@
-"""An engagement as it stands in the file, as entries of an engagement file: compared when one is applied, written when exported.
+"""An engagement as it stands in the file, as entries of an engagement file: compared when one is
+applied, written when exported.
 
 What was decided is as it stood before: an accepted deliverable is submitted, an approved document a draft. A file
 says nothing of decisions, so they are no difference either. No SQLModel: an export is a read.
@@ -41,13 +42,13 @@ ROWS: dict[str, str] = {
         raised_on, due_on, due_set_on, serious_on, likelihood, impact, response, (SELECT key FROM process WHERE id = x.process_id) AS process,
         occurred_on, resolution, resolved_on, {_handle("resolved_by_id")} AS resolved_by, resolved_via, closed_on
         FROM issue x WHERE engagement_id = ? {BY_NUMBER}""",
-    "change": f"""SELECT key, local_id, title, reason, without, {_handle("requested_by_id")} AS requested_by, requested_on,
-        (SELECT key FROM change WHERE id = x.reverses_id) AS reverses, state FROM change x WHERE engagement_id = ? {BY_NUMBER}""",
+    "change": f"""SELECT key, local_id, title, reason, without, {_handle("requested_by_id")} AS requested_by, requested_on, state FROM change x WHERE engagement_id = ? {BY_NUMBER}""",
     "message": f"""SELECT key, local_id, kind, subject, body, {_handle("from_id")} AS "from", sent_on, via, verdict, cites, answer_due_on,
         answered_on, {_handle("answered_by_id")} AS answered_by, answer FROM message x WHERE engagement_id = ? {BY_NUMBER}""",
 }  # fmt: skip
 WHO = "coalesce('role:' || x.role, (SELECT handle FROM person WHERE id = x.person_id))"
-# The lists within an entry: the first column says of which key, a second one alone is the value itself.
+# The lists within an entry: the first column says of which key, a second one alone is the value
+# itself.
 LISTS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("milestone", "task"), "assignees", f"SELECT w.key, {WHO} FROM assignee x JOIN work w ON w.id = x.work_id WHERE w.engagement_id = ? ORDER BY x.id"),
     (("milestone", "task"), "after", """SELECT w.key, b.key AS item, x.type, x.lag_days FROM link x JOIN work w ON w.id = x.after_id
@@ -161,7 +162,9 @@ def _read_lists(db: Connection, standing: Standing) -> None:
 
 
 def _name_things(standing: Standing) -> None:
-    """Keys of other rows become `noun:id`; what is no entry of a file, as an approval, is not named."""
+    """Keys of other rows become `noun:id`; what is no entry of a file, as an approval, is not
+    named.
+    """
     for noun, rows in standing.rows.items():
         for there in rows.values():
             if "after" in there.values:

@@ -1,0 +1,144 @@
+"""Applying what a file says of the issue log and of the client's processes."""
+
+from engtrack.cli.decided import Decided
+from engtrack.nouns.engagement.files.comparing import missing_parts
+from engtrack.nouns.engagement.files.reading import Entry
+from engtrack.nouns.engagement.files.standing import Values
+from engtrack.nouns.engagement.files.steps import Applied, Steps, only
+from engtrack.nouns.issue import actions as issues
+from engtrack.nouns.issue import escalation, waits
+from engtrack.nouns.issue import rules as issue_rules
+from engtrack.nouns.issue.model import Issue
+from engtrack.nouns.person import actions as people
+from engtrack.nouns.process import actions as processes
+from engtrack.nouns.process import rules as process_rules
+from engtrack.nouns.process.model import Process
+
+COLUMNS = ("title", "note", "severity", "due_on", "likelihood", "impact", "response")
+WORDS = ("title", "existing", "defined", "note")
+SEEN = "screen"  # how the word of somebody who does not type reached the file, unless said
+
+
+def create_issue(applied: Applied, entry: Entry) -> str:
+    said = entry.values
+    columns = only(said, ("kind", "area", *COLUMNS, "due_set_on")) | {"local_id": entry.id}
+    if "occurred_on" in said:
+        columns["kind"] = "risk"  # it occurs below
+    key = issues.log(
+        applied.session,
+        applied.engagement,
+        columns,
+        owner=said.get("owner"),
+        by=said.get("raised_by"),
+        on=said.get("raised_on"),
+        process=applied.key_of(said.get("process")),
+    )
+    if "serious_on" in said:
+        issues.find(applied.session, key).serious_on = said["serious_on"]
+    return key
+
+
+def change_issue(applied: Applied, entry: Entry) -> None:
+    said, key = applied.wanted(entry), applied.key(entry)
+    process = {"process": applied.key_of(said["process"])} if "process" in said else {}
+    if (columns := only(said, COLUMNS)) or process:
+        issues.edit(applied.session, key, columns, process)
+    if "owner" in said:
+        issues.assign(applied.session, key, said["owner"])
+
+
+def settle_issue(applied: Applied, entry: Entry) -> None:
+    """What happened to it, in an order that its rules allow."""
+    said, there, key = applied.wanted(entry), applied.standing(entry), applied.key(entry)
+    session = applied.session
+    issue = issues.find(session, key)
+    if "occurred_on" in said and issue.kind == "risk":
+        issues.occur(session, key, said["occurred_on"])
+    for one in missing_parts(said.get("escalations", ()), there.get("escalations", ())):
+        issue_rules.check_target(one["to_role"])
+        to = people.find(session, one["to"]).id if "to" in one else None
+        day = one.get("escalated_on", session.info["today"])
+        escalation.hand_up(session, issue, one["to_role"], to, one.get("reason"), one["by"], day)
+    for one in missing_parts(said.get("comments", ()), there.get("comments", ())):
+        cites = applied.key_of(one.get("cites"))
+        issues.comment(session, key, one["text"], one["by"], one.get("said_on"), cites)
+    for one in missing_parts(said.get("waits", ()), there.get("waits", ())):
+        waits.wait(session, key, one["side"], one.get("person"), one.get("reason"),
+                   one.get("from_on"), one.get("until_on"))  # fmt: skip
+    if (then := _issue_state(said)) and then != issue.state:
+        _settle_as(applied, issue, entry.values, then)
+
+
+def _issue_state(said: Values) -> str | None:
+    if "state" in said:
+        return str(said["state"])
+    if "closed_on" in said:
+        return "closed"
+    return "resolved" if "resolved_on" in said or "resolution" in said else None
+
+
+def _settle_as(applied: Applied, issue: Issue, said: Values, then: str) -> None:
+    session, key = applied.session, issue.key
+    text, by, on = said.get("resolution"), said.get("resolved_by"), said.get("resolved_on")
+    if then == "open":
+        if issue.state == "waiting":
+            waits.resume(session, key, None)
+        else:
+            issues.reopen(session, key, only(said, ("due_on",)))
+    elif (then == "resolved" or on) and issue.state in issue_rules.UNSETTLED:
+        if issue.kind == "question":
+            is_mine = by in (None, session.info["typed_by"])
+            via = said.get("resolved_via") or (None if is_mine else SEEN)
+            issues.answer(session, key, text or "", Decided(by, on, via))
+        else:
+            issues.resolve(session, key, text or "", by, on)
+    if then == "closed":
+        issues.close(session, key, text)
+        issue.closed_on = said.get("closed_on") or issue.closed_on
+
+
+def create_process(applied: Applied, entry: Entry) -> str:
+    said = entry.values
+    columns = {"title": said["title"], "local_id": entry.id} | only(said, WORDS)
+    return processes.add(
+        applied.session, applied.engagement, columns, said.get("described_by"), said.get("described_on")
+    )
+
+
+def change_process(applied: Applied, entry: Entry) -> None:
+    if columns := only(applied.wanted(entry), WORDS):
+        processes.edit(applied.session, applied.key(entry), columns)
+
+
+def settle_process(applied: Applied, entry: Entry) -> None:
+    """Before the issue log is settled, where handing a gap up reports it."""
+    said, session = entry.values, applied.session
+    process = processes.find(session, applied.key(entry))
+    then = applied.wanted(entry).get("state")
+    if then in (None, process.state, "described"):
+        return
+    verdict = "fit" if then == "fit" else "gap"
+    by, on = said.get("assessed_by"), said.get("assessed_on")
+    if verdict == "gap" and processes.gap_of(session, process) is not None:
+        _is_gap(applied, process, by, on)  # the file has its entry in the log
+    elif process.state != "gap":
+        processes.assess(session, process.key, verdict, {}, None, by, on)
+    if then == "reported":
+        process_rules.check_move(process.key, process.state, then)
+        process.state = then
+        process.reported_on = said.get("reported_on") or session.info["today"]
+
+
+def _is_gap(applied: Applied, process: Process, by: str | None, on: str | None) -> None:
+    if process.state == "gap":
+        return
+    process_rules.check_move(process.key, process.state, "gap")
+    process.state, process.assessed_on = "gap", on or applied.session.info["today"]
+    process.assessed_by_id = people.by_or_me(applied.session, by).id
+    process.reported_on = process.acknowledged_on = None
+
+
+STEPS = {
+    "process": Steps(create_process, change_process, bind=settle_process),
+    "issue": Steps(create_issue, change_issue, settle=settle_issue),
+}

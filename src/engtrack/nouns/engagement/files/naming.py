@@ -1,0 +1,51 @@
+"""Who is meant: a handle of a file may be somebody else's here, and `--map marie=marie-b` says whose."""
+
+from collections.abc import Iterable, Mapping
+
+from engtrack.cli.parse import parse_handle
+from engtrack.errors import Misused
+from engtrack.nouns.engagement.files.layout import ENGAGEMENT, TABLES, Field
+from engtrack.nouns.engagement.files.reading import Contents
+from engtrack.nouns.engagement.files.standing import Values
+
+
+def parse_map(text: str) -> tuple[str, str]:
+    """`marie=marie-b`: the handle in the file, and the one here."""
+    said, sign, here = text.partition("=")
+    if not sign:
+        raise Misused("{text} is not HANDLE=HANDLE; say marie=marie-b", text=text)
+    return parse_handle(said), parse_handle(here)
+
+
+def check_maps(contents: Contents, maps: Mapping[str, str]) -> None:
+    there = {entry.id for entry in contents.entries["person"]}
+    if strangers := sorted(maps.keys() - there):
+        raise Misused("the file has no person {persons}", persons=strangers)
+
+
+def rename(contents: Contents, maps: Mapping[str, str]) -> None:
+    """Everywhere in the entries. A person who is somebody known here is not described by the file any more."""
+    if not maps:
+        return
+    for entry in contents.entries["person"]:
+        entry.id = entry.values["handle"] = maps.get(entry.id, entry.id)
+    _rename(ENGAGEMENT.fields, contents.engagement.values, maps)
+    for noun, layout in TABLES.items():
+        for entry in contents.entries[noun]:
+            _rename(layout.fields, entry.values, maps)
+            if noun == "role":
+                entry.id = f"{entry.values.get('role')} {entry.values.get('person')}"
+
+
+def _rename(fields: Iterable[Field], said: Values, maps: Mapping[str, str]) -> None:
+    for field in fields:
+        value = said.get(field.name)
+        if value is None:
+            continue
+        if field.kind == "fields":
+            for part in value:
+                _rename(field.parts, part, maps)
+        elif field.kind in ("person", "person or role"):
+            said[field.name] = (
+                [maps.get(one, one) for one in value] if field.is_list else maps.get(value, value)
+            )

@@ -1,0 +1,102 @@
+"""Applying what a file says of documents and messages."""
+
+from pathlib import Path
+from typing import Any
+
+from engtrack.nouns.document import actions as documents
+from engtrack.nouns.document.files import is_address
+from engtrack.nouns.document.model import Version
+from engtrack.nouns.engagement.files.reading import Entry
+from engtrack.nouns.engagement.files.standing import Values
+from engtrack.nouns.engagement.files.steps import Applied, Steps, only
+from engtrack.nouns.engagement.files.values import ROLE
+from engtrack.nouns.message import actions as messages
+from engtrack.nouns.message.actions import Answered
+from engtrack.nouns.message.recipients import ToRole
+from engtrack.nouns.message.rules import check_same_engagement
+from sqlmodel import select
+
+VERSIONED = ("version", "title", "dated_on", "path", "sha256", "fit")
+KEPT = ("note", "review_on")
+LOGGED = ("kind", "subject", "body", "sent_on", "via", "verdict", "answer_due_on")
+
+
+def create_document(applied: Applied, entry: Entry) -> str:
+    """From its first version on, so that the register shows them all."""
+    said, session = entry.values, applied.session
+    first, *later = [*said.get("versions", ()), said]
+    author = first.get("author") or said.get("author")
+    columns = {"kind": said["kind"], "local_id": entry.id} | _version(said, first)
+    contributors = said.get("contributors", ())
+    key = documents.add(session, applied.engagement, columns | only(said, KEPT), author, contributors)
+    for version in later:
+        documents.revise(session, key, _version(said, version), version.get("author"))
+    document = documents.find(session, key)
+    document.reviewed_on = said.get("reviewed_on")
+    rows = session.exec(select(Version).where(Version.document_id == document.id)).all()
+    for row, version in zip(rows, said.get("versions", ()), strict=True):
+        row.replaced_on = version.get("replaced_on", row.replaced_on)
+    return key
+
+
+def _version(said: Values, version: Values) -> dict[str, Any]:
+    """The columns of one version; the file of an earlier one is not looked for, nor is one whose SHA-256 is said."""
+    columns = only(version, VERSIONED)
+    if version is not said:
+        columns = {"sha256": None, "path": None} | columns
+    return columns
+
+
+def change_document(applied: Applied, entry: Entry) -> None:
+    """Another version is a revision; all else is a correction."""
+    said, session, key = applied.wanted(entry), applied.session, applied.key(entry)
+    author, contributors = said.get("author"), said.get("contributors")
+    if "version" in said:
+        columns = _version(entry.values, entry.values)
+        documents.revise(session, key, columns, author, contributors)
+        said = only(said, KEPT)
+        author = contributors = None
+    columns = only(said, (*VERSIONED, *KEPT))
+    if columns or author or contributors is not None:
+        documents.edit(session, key, columns, author, contributors)
+    if "reviewed_on" in applied.wanted(entry):
+        documents.find(session, key).reviewed_on = entry.values["reviewed_on"]
+
+
+def settle_document(applied: Applied, entry: Entry) -> None:
+    if applied.wanted(entry).get("state") == "obsolete":
+        documents.retire(applied.session, applied.key(entry))
+
+
+def located(path: str, folder: str) -> str:
+    """The whole path of a file that is named from the engagement file's folder; an address as it is."""
+    if is_address(path):
+        return path
+    return str((Path(folder).parent / Path(path).expanduser()).absolute())
+
+
+def create_message(applied: Applied, entry: Entry) -> str:
+    said = entry.values
+    columns = only(said, LOGGED) | {"local_id": entry.id}
+    to = [ToRole(who.removeprefix(ROLE)) if who.startswith(ROLE) else who for who in said.get("to", ())]
+    return messages.log(applied.session, applied.engagement, columns, to, said.get("from"))
+
+
+def bind_message(applied: Applied, entry: Entry) -> None:
+    """What it cites may be a message that stands further down."""
+    if applied.is_new(entry) and (cites := applied.key_of(entry.values.get("cites"))):
+        check_same_engagement(cites, is_same=True)
+        messages.find(applied.session, applied.key(entry)).cites = cites
+
+
+def settle_message(applied: Applied, entry: Entry) -> None:
+    said = applied.wanted(entry)
+    if "answered_on" in said or "answer" in said:
+        answered = Answered(said.get("answer"), said.get("answered_by"), said.get("answered_on"))
+        messages.answer(applied.session, applied.key(entry), answered)
+
+
+STEPS = {
+    "document": Steps(create_document, change_document, settle=settle_document),
+    "message": Steps(create_message, bind=bind_message, settle=settle_message),
+}

@@ -1,0 +1,117 @@
+"""Applying what a file says of people, their roles, services, deliverables and changes."""
+
+from engtrack.cli.decided import Decided
+from engtrack.nouns.change import actions as changes
+from engtrack.nouns.change.lines import Line
+from engtrack.nouns.engagement.files.reading import Entry
+from engtrack.nouns.engagement.files.steps import Applied, Steps, only
+from engtrack.nouns.person import actions as people
+from engtrack.nouns.role import actions as roles
+from engtrack.nouns.service import actions as services
+
+WORDS = ("title", "reason", "without")
+
+
+def create_person(applied: Applied, entry: Entry) -> str:
+    said = {name: value for name, value in entry.values.items() if name not in ("handle", "state")}
+    return people.add(applied.session, handle=entry.id, **said)
+
+
+def settle_person(applied: Applied, entry: Entry) -> None:
+    if applied.is_new(entry) and entry.values.get("state") == "inactive":
+        people.deactivate(applied.session, entry.id)
+
+
+def create_role(applied: Applied, entry: Entry) -> str:
+    """From the day the engagement begins, if that is past, else from today, unless said."""
+    said, today = entry.values, applied.session.info["today"]
+    begins = applied.plan.contents.engagement.values.get("start_on")
+    begins = begins or applied.plan.standing.engagement.get("start_on", today)
+    return roles.assign(
+        applied.session,
+        applied.engagement,
+        said["role"],
+        said["person"],
+        Decided(),
+        from_on=said.get("from_on") or min(begins, today),
+        until_on=said.get("until_on"),
+        domains=",".join(said["domains"]) if said.get("domains") else None,
+        share_percent=said.get("share_percent"),
+    )
+
+
+def change_role(applied: Applied, entry: Entry) -> None:
+    """While an engagement is planned, whoever sets it up names its people; checked before."""
+    said, held = applied.wanted(entry), roles.find(applied.session, applied.key(entry))
+    if "until_on" in said:
+        roles.release(applied.session, held.key, said["until_on"], Decided())
+    if "domains" in said:
+        held.domains = ",".join(said["domains"]) or None
+    if "share_percent" in said:
+        held.share_percent = said["share_percent"]
+
+
+def create_service(applied: Applied, entry: Entry) -> str:
+    said = only(entry.values, ("title", "effort_minutes", "price_cents"))
+    return services.add(applied.session, applied.engagement, said | {"local_id": entry.id})
+
+
+def change_service(applied: Applied, entry: Entry) -> None:
+    if said := only(applied.wanted(entry), ("title", "effort_minutes", "price_cents")):
+        services.edit(applied.session, applied.key(entry), said)
+
+
+def settle_service(applied: Applied, entry: Entry) -> None:
+    if applied.wanted(entry).get("state") == "dropped":
+        services.drop(applied.session, applied.key(entry))
+
+
+def create_change(applied: Applied, entry: Entry) -> str:
+    said = entry.values
+    words = {"title": said["title"], "local_id": entry.id} | only(said, WORDS)
+    key = changes.request(
+        applied.session, applied.engagement, words, lines_of(applied, entry), said.get("requested_by")
+    )
+    if "requested_on" in said:
+        changes.find(applied.session, key).requested_on = said["requested_on"]
+    return key
+
+
+def change_change(applied: Applied, entry: Entry) -> None:
+    said, key = applied.wanted(entry), applied.key(entry)
+    lines = lines_of(applied, entry) if "lines" in said else []
+    if "lines" in said:
+        about = {line.about for line in lines}
+        rows = changes.rows_of(applied.session, changes.find(applied.session, key))
+        there = [Line(row.field, item=row.item, title=row.title, is_void=True) for row in rows]
+        lines += [line for line in there if line.about not in about]
+    if lines or only(said, WORDS):
+        changes.edit(applied.session, key, only(said, WORDS), lines)
+
+
+def settle_change(applied: Applied, entry: Entry) -> None:
+    if applied.wanted(entry).get("state") == "withdrawn":
+        changes.withdraw(applied.session, applied.key(entry))
+
+
+def lines_of(applied: Applied, entry: Entry) -> list[Line]:
+    return [
+        Line(
+            line["field"],
+            item=applied.key_of(line.get("item")),
+            title=line.get("title") if line["field"].startswith("add-") else None,
+            phase=line.get("phase"),
+            days=line.get("days"),
+            minutes=line.get("effort_minutes"),
+            cents=line.get("price_cents"),
+        )
+        for line in entry.values.get("lines", ())
+    ]
+
+
+STEPS = {
+    "person": Steps(create_person, settle=settle_person),
+    "role": Steps(create_role, change_role),
+    "service": Steps(create_service, change_service, settle=settle_service),
+    "change": Steps(create_change, change_change, settle=settle_change),
+}
