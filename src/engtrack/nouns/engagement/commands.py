@@ -27,9 +27,10 @@ from engtrack.cli.options import (
 from engtrack.cli.parse import is_none, parse_engagement_key, parse_key, parse_score
 from engtrack.cli.reads import check_engagement
 from engtrack.cli.settings import settings
-from engtrack.cli.writes import write
+from engtrack.cli.writes import write, write_table
 from engtrack.nouns.engagement import days_off as parsing
 from engtrack.nouns.engagement import reads
+from engtrack.nouns.engagement.maps import parse_map
 from engtrack.render import check_format
 from engtrack.table import check_columns
 
@@ -306,3 +307,43 @@ def use(
         check_engagement(key)
     configuration.keep({"engagement": None if is_none(key) else key}, is_local=local)
     answer([configuration.table(("engagement",))])
+
+
+@noun.reads_without("engagement", "format", "json", "csv", "columns", "all_rows")
+def export(key: EngagementKey) -> None:
+    """Write an engagement as a file that people read and `engagement apply` takes.
+
+    What was decided stands under [record]: a file grants no decision.
+
+    $ engtrack engagement export ACME
+    """
+    from engtrack.nouns.engagement.files import exporting
+
+    exporting.export(key)
+
+
+@noun.writes_without("engagement")
+def apply(
+    file: Annotated[
+        str, typer.Argument(help="An engagement file; - is stdin.", metavar="FILE"), TEXT
+    ],
+    map_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            help="Who is meant here by a handle of the file, as marie=marie-b; may be repeated.",
+            metavar="HANDLE=HANDLE",
+        ),
+        Takes(parse_map),
+    ] = None,
+) -> None:
+    """Create or bring up to date what an engagement file names; applied twice, it changes nothing.
+
+    All of it or nothing. What the file does not name stays as it is.
+
+    $ engtrack engagement apply acme.toml
+    """
+    from engtrack.nouns.engagement.files import applying, reading
+
+    contents, maps = reading.read_file(file), dict(map_ or ())  # type: ignore[arg-type]
+    write_table(lambda s: applying.apply(s, contents, maps))

@@ -34,7 +34,7 @@ def apply(session: Session, contents: Contents, maps: Mapping[str, str]) -> Tabl
     """Do what the file says, or raise BadFile or RuleBroken; the caller's transaction is then rolled back."""
     standing = read_standing(raw(session), str(contents.engagement.values.get("key", "")))
     check_maps(contents, maps)
-    rename(contents, maps)
+    rename(contents, maps, standing.persons)
     plan = checking.plan_of(contents, standing, session.info["today"])
     applied = Applied(session, plan)
     before = len(session.info["talk"])

@@ -1,20 +1,11 @@
 """Who is meant: a handle of a file may be somebody else's here, and `--map marie=marie-b` says whose."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
-from engtrack.cli.parse import parse_handle
 from engtrack.errors import Misused
 from engtrack.nouns.engagement.files.layout import ENGAGEMENT, TABLES, Field
 from engtrack.nouns.engagement.files.reading import Contents
 from engtrack.nouns.engagement.files.standing import Values
-
-
-def parse_map(text: str) -> tuple[str, str]:
-    """`marie=marie-b`: the handle in the file, and the one here."""
-    said, sign, here = text.partition("=")
-    if not sign:
-        raise Misused("{text} is not HANDLE=HANDLE; say marie=marie-b", text=text)
-    return parse_handle(said), parse_handle(here)
 
 
 def check_maps(contents: Contents, maps: Mapping[str, str]) -> None:
@@ -23,12 +14,15 @@ def check_maps(contents: Contents, maps: Mapping[str, str]) -> None:
         raise Misused("the file has no person {persons}", persons=strangers)
 
 
-def rename(contents: Contents, maps: Mapping[str, str]) -> None:
-    """Everywhere in the entries. A person who is somebody known here is not described by the file any more."""
+def rename(contents: Contents, maps: Mapping[str, str], known: Container[str]) -> None:
+    """Everywhere in the entries. Who is somebody known here is not described by the file any more."""
     if not maps:
         return
     for entry in contents.entries["person"]:
-        entry.id = entry.values["handle"] = maps.get(entry.id, entry.id)
+        if entry.id in maps:
+            entry.id = entry.values["handle"] = maps[entry.id]
+            if entry.id in known:
+                entry.values = {"handle": entry.id}
     _rename(ENGAGEMENT.fields, contents.engagement.values, maps)
     for noun, layout in TABLES.items():
         for entry in contents.entries[noun]:

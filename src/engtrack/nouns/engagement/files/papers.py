@@ -1,10 +1,10 @@
 """Applying what a file says of documents and messages."""
 
-from pathlib import Path
 from typing import Any
 
+from sqlmodel import select
+
 from engtrack.nouns.document import actions as documents
-from engtrack.nouns.document.files import is_address
 from engtrack.nouns.document.model import Version
 from engtrack.nouns.engagement.files.reading import Entry
 from engtrack.nouns.engagement.files.standing import Values
@@ -14,7 +14,6 @@ from engtrack.nouns.message import actions as messages
 from engtrack.nouns.message.actions import Answered
 from engtrack.nouns.message.recipients import ToRole
 from engtrack.nouns.message.rules import check_same_engagement
-from sqlmodel import select
 
 VERSIONED = ("version", "title", "dated_on", "path", "sha256", "fit")
 KEPT = ("note", "review_on")
@@ -66,13 +65,6 @@ def change_document(applied: Applied, entry: Entry) -> None:
 def settle_document(applied: Applied, entry: Entry) -> None:
     if applied.wanted(entry).get("state") == "obsolete":
         documents.retire(applied.session, applied.key(entry))
-
-
-def located(path: str, folder: str) -> str:
-    """The whole path of a file that is named from the engagement file's folder; an address as it is."""
-    if is_address(path):
-        return path
-    return str((Path(folder).parent / Path(path).expanduser()).absolute())
 
 
 def create_message(applied: Applied, entry: Entry) -> str:

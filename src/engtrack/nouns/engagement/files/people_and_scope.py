@@ -3,12 +3,15 @@
 from engtrack.cli.decided import Decided
 from engtrack.nouns.change import actions as changes
 from engtrack.nouns.change.lines import Line
+from engtrack.nouns.deliverable import actions as deliverables
 from engtrack.nouns.engagement.files.reading import Entry
 from engtrack.nouns.engagement.files.steps import Applied, Steps, only
+from engtrack.nouns.engagement.files.work import who_of
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.role import actions as roles
 from engtrack.nouns.service import actions as services
 
+DELIVERED = ("title", "criteria", "due_on")
 WORDS = ("title", "reason", "without")
 
 
@@ -66,6 +69,32 @@ def settle_service(applied: Applied, entry: Entry) -> None:
         services.drop(applied.session, applied.key(entry))
 
 
+def create_deliverable(applied: Applied, entry: Entry) -> str:
+    said = entry.values
+    columns = only(said, DELIVERED) | {"local_id": entry.id}
+    owner = who_of(said["owner"]) if "owner" in said else None
+    return deliverables.add(applied.session, applied.engagement, columns, owner, applied.key_of(said.get("work")))
+
+
+def change_deliverable(applied: Applied, entry: Entry) -> None:
+    said = applied.wanted(entry)
+    owner = who_of(said["owner"]) if "owner" in said else None
+    columns, work = only(said, DELIVERED), applied.key_of(said.get("work"))
+    if columns or owner or work:
+        deliverables.edit(applied.session, applied.key(entry), columns, owner, work)
+
+
+def settle_deliverable(applied: Applied, entry: Entry) -> None:
+    said, key = applied.wanted(entry), applied.key(entry)
+    state = said.get("state", "submitted" if "submitted_on" in said else None)
+    if state == "submitted" or (state == "cancelled" and "submitted_on" in said):
+        deliverables.submit(applied.session, key)
+        on = entry.values.get("submitted_on", applied.session.info["today"])
+        deliverables.find(applied.session, key).submitted_on = on
+    if state == "cancelled":
+        deliverables.cancel(applied.session, key)
+
+
 def create_change(applied: Applied, entry: Entry) -> str:
     said = entry.values
     words = {"title": said["title"], "local_id": entry.id} | only(said, WORDS)
@@ -113,5 +142,6 @@ STEPS = {
     "person": Steps(create_person, settle=settle_person),
     "role": Steps(create_role, change_role),
     "service": Steps(create_service, change_service, settle=settle_service),
+    "deliverable": Steps(create_deliverable, change_deliverable, settle=settle_deliverable),
     "change": Steps(create_change, change_change, settle=settle_change),
 }

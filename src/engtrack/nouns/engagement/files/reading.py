@@ -12,6 +12,7 @@ from typing import Any
 
 from engtrack.errors import BadFile, EngtrackError, Misused
 from engtrack.language import N_
+from engtrack.nouns.document.files import is_address
 from engtrack.nouns.engagement.files import values
 from engtrack.nouns.engagement.files.layout import ENGAGEMENT, RECORD, TABLES, Field, Layout
 from engtrack.workdays import Calendar
@@ -81,6 +82,7 @@ def read_text(text: str, path: str) -> Contents:
     for name, entries in found.items():
         _read_table(contents, name, entries)
     _spread_roles(contents)
+    _locate_files(contents)
     _check_distinct(contents)
     return contents
 
@@ -207,6 +209,14 @@ def _spread_roles(contents: Contents) -> None:
             contents.entries["role"].append(Entry("role", held["role"], held | {"person": entry.id}))
     for entry in contents.entries["role"]:
         entry.id = f"{entry.values.get('role', '?')} {entry.values.get('person', '?')}"
+
+
+def _locate_files(contents: Contents) -> None:
+    """A document's file is named from the engagement file's folder; an address is kept as it is."""
+    for entry in contents.entries["document"]:
+        path = entry.values.get("path")
+        if path and not is_address(path):
+            entry.values["path"] = str((Path(contents.path).parent / Path(path).expanduser()).absolute())
 
 
 def _check_distinct(contents: Contents) -> None:

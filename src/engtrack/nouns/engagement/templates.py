@@ -1,0 +1,120 @@
+"""Starting an engagement from an example: its scope and work, moved to the new start; its invented people stay behind."""
+
+from collections.abc import Iterable
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from sqlmodel import Session
+
+from engtrack.errors import Misused, Sentence
+from engtrack.nouns.engagement.files import applying
+from engtrack.nouns.engagement.files.layout import TABLES, Field
+from engtrack.nouns.engagement.files.reading import Contents, Entry, read_file, read_text
+from engtrack.nouns.engagement.files.standing import Values
+from engtrack.nouns.engagement.files.values import ROLE
+from engtrack.nouns.role.rules import SIX
+from engtrack.workdays import Calendar
+
+EXAMPLES = "engtrack.examples"
+BROUGHT = ("service", "milestone", "task", "deliverable")
+# What an example tells of its own life: a new engagement begins without it.
+LEFT_OUT = ("state", "start_on", "finish_on", "actual_start_on", "actual_finish_on", "submitted_on", "progress_percent",
+            "strategy")  # fmt: skip
+OF_THE_CLIENT = ("vision", "aim", "ratings")
+
+
+def shipped() -> list[str]:
+    """The names of the examples that come with the program."""
+    there = (entry.name for entry in resources.files(EXAMPLES).iterdir())
+    return sorted(name.removesuffix(".toml") for name in there if name.endswith(".toml"))
+
+
+def read_example(name: str) -> Contents:
+    text = resources.files(EXAMPLES).joinpath(f"{name}.toml").read_text("utf-8")
+    return read_text(text, name)
+
+
+def create(
+    session: Session, key: str, template: str, days_off: list[str], columns: dict[str, Any]
+) -> str:
+    """The engagement of a template under its own key and name. Whose work it is stays said by the role."""
+    contents = find(template)
+    contents.check()
+    said = contents.engagement.values
+    start_on = columns.get("start_on") or session.info["today"]
+    move(contents, start_on, Calendar([*said.get("days_off", ()), *days_off]))
+    without_people(contents)
+    kept = [day for day in said.get("days_off", ()) if day >= start_on]
+    own = {name: value for name, value in said.items() if name not in OF_THE_CLIENT}
+    contents.engagement.values = own | {"name": key, "client": key} | columns | {
+        "key": key, "start_on": start_on, "days_off": sorted({*kept, *days_off}),
+    }  # fmt: skip
+    contents.engagement.id = key
+    applying.apply(session, contents, {})
+    staff = Sentence("next, say who holds which role:", next=f"engtrack role coverage -e {key}")
+    session.info["talk"].append(staff)
+    return key
+
+
+def find(template: str) -> Contents:
+    """A shipped example by its name, or a file by its path."""
+    if template in shipped():
+        return read_example(template)
+    if Path(template).expanduser().is_file():
+        return read_file(template)
+    raise Misused(
+        "no template {template}; there are: {there}, or the path of an engagement file",
+        template=template,
+        there=shipped(),
+    )
+
+
+def move(contents: Contents, start_on: str, calendar: Calendar) -> None:
+    """Every asked day later or sooner, by the working days from the template's start to the new one."""
+    before = contents.engagement.values.get("start_on", start_on)
+    days = calendar.between(calendar.on_or_after(before), calendar.on_or_after(start_on))
+    for noun, entries in contents.entries.items():
+        for entry in entries:
+            move_days(TABLES[noun].fields, entry.values, calendar, days)
+
+
+def move_days(fields: Iterable[Field], said: Values, calendar: Calendar, days: int) -> None:
+    for field in fields:
+        value = said.get(field.name)
+        if value is None:
+            continue
+        if field.kind in ("day", "past day"):
+            said[field.name] = calendar.add(value, days)
+        elif field.kind == "fields":
+            for part in value:
+                move_days(field.parts, part, calendar, days)
+
+
+def without_people(contents: Contents) -> None:
+    """What a person of the template does falls to the role they hold there."""
+    roles: dict[str, str] = {}
+    for held in contents.entries["role"]:
+        if held.values["role"] in SIX:
+            roles.setdefault(held.values["person"], held.values["role"])
+    contents.entries = {
+        noun: [_freed(entry, roles) for entry in entries] if noun in BROUGHT else []
+        for noun, entries in contents.entries.items()
+    }
+    contents.has_record = False
+
+
+def _freed(entry: Entry, roles: dict[str, str]) -> Entry:
+    said = {name: value for name, value in entry.values.items() if name not in LEFT_OUT}
+    if "assignees" in said:
+        freed = [_role_of(who, roles) for who in said["assignees"]]
+        said["assignees"] = list(dict.fromkeys(who for who in freed if who))
+    if "owner" in said:
+        said["owner"] = _role_of(said["owner"], roles)
+    return Entry(entry.noun, entry.id, {name: value for name, value in said.items() if value})
+
+
+def _role_of(who: str, roles: dict[str, str]) -> str | None:
+    if who.startswith(ROLE):
+        return who
+    return ROLE + roles[who] if who in roles else None
