@@ -2,9 +2,7 @@
 
 import gc
 import os
-import signal
 import sys
-from types import FrameType
 
 
 def main() -> None:
@@ -16,12 +14,9 @@ def main() -> None:
         from engtrack import __version__
 
         print(f"engtrack {__version__}")
-        return
-    signal.signal(signal.SIGTERM, _end)
-    prepare_streams()
-    from engtrack.app import run
-
-    status = run(sys.argv[1:])
+        status = 0
+    else:
+        status = run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
@@ -32,6 +27,16 @@ def main() -> None:
     os._exit(status)
 
 
+def run(argv: list[str]) -> int:
+    import signal
+
+    from engtrack import app
+
+    signal.signal(signal.SIGTERM, _end)
+    prepare_streams()
+    return app.run(argv)
+
+
 def prepare_streams() -> None:
     """Any text can be printed anywhere: what a console's encoding lacks is written as an escape."""
     for stream in (sys.stdout, sys.stderr):
@@ -39,7 +44,7 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="backslashreplace", newline="\n")
 
 
-def _end(signum: int, _frame: FrameType | None) -> None:
+def _end(signum: int, _frame: object) -> None:
     raise SystemExit(128 + signum)
 
 

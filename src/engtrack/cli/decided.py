@@ -1,6 +1,5 @@
 """How a decision reached the file: who decided, when, by which way, and what shows it."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +21,8 @@ class Decided:
 
 def sha256_of(path: str) -> str:
     """The SHA-256 of a file's bytes, in hexadecimal; Misused if it cannot be read."""
+    import hashlib  # takes OpenSSL with it
+
     try:
         with Path(path).expanduser().open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

@@ -154,11 +154,14 @@ def local_file() -> Path | None:
 
 
 def settings_of(path: Path) -> dict[str, str]:
-    import tomllib
-
     try:
-        read = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        text = path.read_text("utf-8")
+        read = _plain_lines(text)
+        if read is None:
+            import tomllib  # costs more than all else that a setting costs
+
+            read = tomllib.loads(text)
+    except (ValueError, OSError) as error:  # of TOML, of UTF-8, of the file
         raise Misused("{path} cannot be read: {words}", path=path, words=error) from error
     for name, value in read.items():
         if name not in NAMES or not isinstance(value, str):
@@ -171,16 +174,49 @@ def settings_of(path: Path) -> dict[str, str]:
     return read
 
 
+def _plain_lines(text: str) -> dict[str, str] | None:
+    """What TOML makes of lines as we write them, `name = "value"`; None where any is not so plain.
+    """
+    read: dict[str, str] = {}
+    for line in text.split("\n"):
+        name, _, value = line.partition(" = ")
+        bare = value[1:-1]
+        if not line:
+            continue
+        if name not in NAMES or name in read or value != f'"{bare}"' or not bare.isprintable():
+            return None
+        if '"' in bare or "\\" in bare:
+            return None
+        read[name] = bare
+    return read
+
+
 def user_configuration() -> Path:
+    if folder := _xdg_folder("XDG_CONFIG_HOME", ".config"):
+        return folder / "config.toml"
     import platformdirs
 
     return platformdirs.user_config_path("engtrack", appauthor=False, roaming=True) / "config.toml"
 
 
 def default_file() -> Path:
+    if folder := _xdg_folder("XDG_DATA_HOME", ".local/share"):
+        return folder / "engtrack.db"
     import platformdirs
 
     return platformdirs.user_data_path("engtrack", appauthor=False) / "engtrack.db"
+
+
+def _xdg_folder(variable: str, beneath_home: str) -> Path | None:
+    """Our folder on Linux, without importing platformdirs, which says the same (a test sees to
+    it); None where it must be asked.
+    """
+    if sys.platform != "linux" or hasattr(sys, "getandroidapilevel"):
+        return None
+    if os.environ.get(variable, "").startswith("/"):
+        return Path(os.environ[variable], "engtrack")
+    home = os.environ.get("HOME", "")
+    return Path(home, beneath_home, "engtrack") if home.startswith("/") else None
 
 
 def system_language() -> str:
