@@ -14,14 +14,13 @@ from engtrack import language, vocabulary
 from engtrack.cli import settings as shared_settings
 from engtrack.cli.options import CREATES, remember
 from engtrack.cli.settings import settings
-from engtrack.cli.typer_adapter import Group, NoArgsIsHelp, in_our_words
+from engtrack.cli.typer_adapter import Group, NoArgsIsHelp, answer_completion, in_our_words
 from engtrack.errors import EngtrackError
 from engtrack.language import gettext as _
 
 # In the order of a first day with the program; a folder of nouns/ each.
 NOUNS = {
     "init": "Begin: say who you are, make the file.",
-    "demo": "A rehearsal file with an engagement in the midst of its life.",
     "today": "What waits for you, what is due, what you wait for.",
     "check": "What is late, missing or inconsistent, over all engagements.",
     "engagement": "Create, start, follow and close engagements.",
@@ -40,7 +39,6 @@ NOUNS = {
     "message": "Who told whom what, and what is owed an answer.",
     "process": "The client's processes, and how they fit.",
     "finding": "What is late, missing or waiting, and what mends it.",
-    "export": "Write a noun's rows as CSV.",
     "import": "Read a noun's rows from CSV.",
     "db": "The file itself: copy, check, history, undo.",
     "config": "Settings: what they are and where each comes from.",
@@ -101,6 +99,7 @@ def run(argv: list[str]) -> int:
     """Run one command line and return its exit status. Errors are said here, and nowhere else."""
     shared_settings.start(argv)
     language.choose(language_of(argv))
+    answer_completion()
     try:
         status = build_root().main(
             args=argv, prog_name="engtrack", standalone_mode=False, windows_expand_args=False

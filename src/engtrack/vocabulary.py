@@ -139,10 +139,11 @@ CHOICES: dict[str, dict[str, str]] = {
         "verb": "acte", "role": "rôle", "person": "personne", "from_on": "du", "until_on": "au",
         "started_on": "commencé le", "days_held": "jours suspendus", "left_open": "laissé ouvert",
         "duty": "responsabilité", "dated_on": "daté du", "author": "auteur",
+        "owner": "propriétaire", "due_on": "échéance", "work": "travail",
     },
     "mark": {
-        "unproved": "sans preuve", "late-role": "rôle enregistré plus tard",
-        "unproved, late-role": "sans preuve, rôle enregistré plus tard",
+        "unproved": "sans preuve", "role recorded later": "rôle enregistré plus tard",
+        "unproved, role recorded later": "sans preuve, rôle enregistré plus tard",
     },
     "approval_fault": {
         "code-wrong": "code inexact", "content-changed": "contenu changé",
@@ -210,9 +211,11 @@ _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for e
 def family(column: str, table_name: str = "") -> str | None:
     """The family of a column's words, None if it holds no choices.
 
-    `table_name` is the noun, or a view's name that begins with it (`issue_list`).
+    `table_name` is the noun, or a view's name that begins with it (`issue_list`); what was decided
+    of a thing is in the words of approvals (`change_approval_part`).
     """
-    noun = table_name.partition("_")[0]
+    words = table_name.split("_")
+    noun = "approval" if "approval" in words else words[0]
     if found := _BY_NOUN.get(column, {}).get(noun):
         return found
     name = FAMILY_OF.get(column, column)

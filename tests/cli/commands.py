@@ -5,6 +5,7 @@ import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from engtrack import app
 from engtrack.cli.help import told
@@ -95,3 +96,14 @@ def check_refused(done: Done, *status: int) -> None:
     assert all(line.startswith("  ") for line in lines[1:]), done.err
     for never in ("Traceback", "sqlite3", "sqlalchemy", "typer", "click", "pydantic"):
         assert never not in done.err
+
+
+def options_of(verb: Verb) -> list[Any]:
+    """Its arguments and options, as the parser knows them."""
+    params: list[Any] = list(app.module_of(verb.noun).noun.build(verb.verb).params)
+    return params
+
+
+def paragraphs_of(verb: Verb) -> list[str]:
+    about, _ = told(app.module_of(verb.noun).noun.verbs[verb.verb])
+    return [paragraph for paragraph in about.split("\n\n") if paragraph]

@@ -6,6 +6,7 @@ more than a whole read. Plain types need none of it; all others stay Typer's. A 
 this against Typer's behaviour.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -128,8 +129,7 @@ def in_our_words(error: Exception) -> EngtrackError:
             near = NotFound("option", error.option_name, _nearest(error.option_name, known))
             return Misused(near.sentence, next=help_, **near.facts)
         case refused.MissingParameter():
-            name = (error.param.metavar or error.param.name or "").upper() if error.param else ""
-            return Misused("{name} is missing", name=name, next=help_)
+            return Misused("{name} is missing", name=_said_as(error.param), next=help_)
         case refused.BadOptionUsage():
             return Misused("{option} wants a value", option=error.option_name, next=help_)
         case refused.UsageError() if "extra argument" in error.message:
@@ -141,6 +141,15 @@ def in_our_words(error: Exception) -> EngtrackError:
             return Misused("{words}", words=str(error), next=help_)
 
 
+def _said_as(parameter: Any) -> str:
+    """An option by its name, an argument by what stands for it in the help."""
+    if parameter is None:
+        return ""
+    if parameter.param_type_name == "option":
+        return str(parameter.opts[-1])
+    return str(parameter.metavar or parameter.name or "").upper()
+
+
 def _nearest(word: str, known: Sequence[str]) -> list[str]:
     from difflib import get_close_matches
 
@@ -149,3 +158,20 @@ def _nearest(word: str, known: Sequence[str]) -> list[str]:
 
 UsageError = refused.UsageError
 NoArgsIsHelp = refused.NoArgsIsHelpError
+
+
+def completion_script(shell: str) -> str:
+    """What a shell must load to complete the command line."""
+    from typer._completion_shared import get_completion_script
+
+    return get_completion_script(
+        prog_name="engtrack", complete_var="_ENGTRACK_COMPLETE", shell=shell
+    )
+
+
+def answer_completion() -> None:
+    """Make Typer know the shells, where one asks for completions."""
+    if "_ENGTRACK_COMPLETE" in os.environ:
+        from typer._completion_classes import completion_init
+
+        completion_init()

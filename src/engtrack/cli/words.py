@@ -72,8 +72,6 @@ WHY = {
     "gap-unreported": "the gap {ref} is not reported to the coordinator",
     "decision-overdue": "{ref} is undecided past its due day; {person} asked",
     "change-edited": "{ref} was edited since it was asked, and not asked again",
-    "deliverable-incomplete": "{ref} lacks criteria, an owner or a due day",
-    "deliverable-none": "no deliverable is set, and the installation has begun",
     "vendor-work-unstaffed": "{ref} is work of the vendor, soon, without a person",
     "contract-missing": "no contract is in the register",
     "engagement-plan-missing": "no engagement plan is in the register",
@@ -94,7 +92,8 @@ WHY = {
 
 
 def spoken(table: Table) -> Table:
-    """The table with `why`, the sentence that `why_code` and its facts make, instead of the facts."""
+    """The table with `why`, the sentence that `why_code` and its facts make, instead of the facts.
+    """
     if "why_code" not in table.columns:
         return table
     facts = {c.removeprefix("why_"): i for i, c in enumerate(table.columns) if c.startswith("why_")}

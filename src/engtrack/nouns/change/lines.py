@@ -14,7 +14,7 @@ from engtrack.errors import Misused, Sentence
 from engtrack.language import shown
 from engtrack.store import keys
 
-AGREED = "{text} is not ITEM=VALUE; say {example}"
+AGREED = "{text} is no line of this kind; say it as {example}"
 EXAMPLES = {
     "move": "MS-4=+3bd",
     "duration": "T-7=+2d",

@@ -18,6 +18,6 @@ CARD = Read(
     "Show one deliverable: its criteria, and what was decided of it.",
     (key_argument("Its key, as DEL-1."),),
     is_card=True,
-    parts=(Read("deliverable_decision_part", "", title="Decisions"),),
+    parts=(Read("deliverable_approval_part", "", title="Decisions"),),
     examples=("engtrack deliverable show DEL-1",),
 )

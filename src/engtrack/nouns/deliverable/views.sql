@@ -6,7 +6,7 @@ SELECT d.key, e.key AS engagement, d.local_id, d.title, d.state, coalesce(p.hand
   JOIN engagement e ON e.id = d.engagement_id LEFT JOIN person p ON p.id = d.owner_id
   LEFT JOIN work w ON w.id = d.work_id;
 
-CREATE TEMP VIEW deliverable_decision_part AS
+CREATE TEMP VIEW deliverable_approval_part AS
 SELECT d.key AS of_key, a.key, a.decision, a.by, a.decided_on, a.state, a.code
   FROM scope JOIN deliverable d ON d.engagement_id = scope.engagement_id
   JOIN approval_marked a ON a.subject_id = d.id;

@@ -196,7 +196,7 @@ SELECT engagement_id, count(DISTINCT duty) AS attention FROM duty_state WHERE st
 CREATE TEMP VIEW duty_show AS
 SELECT s.duty AS key, s.engagement, s.person, s.name, s.role, s.duty, s.state,
        CASE s.reason WHEN 'disturbed' THEN s.code ELSE s.reason END AS why_code,
-       CASE s.reason WHEN 'no-date' THEN s.opens WHEN 'waived-profile' THEN s.profile ELSE s.ref END AS why_ref,
+       CASE s.reason WHEN 'no-date' THEN s.opens WHEN 'waiting' THEN s.proof WHEN 'waived-profile' THEN s.profile ELSE s.ref END AS why_ref,
        CASE s.reason WHEN 'stale' THEN days_counted(s.engagement_id, later_day(s.shown_on, s.from_on), clock.today) ELSE 1 + days_counted(s.engagement_id, s.state_since_on, clock.today) END AS why_days,
        CASE s.reason WHEN 'not-yet' THEN s.opens_on WHEN 'late' THEN s.due_on WHEN 'disturbed' THEN s.since_on ELSE s.shown_on END AS why_on,
        coalesce(s.why_person, s.waived_by) AS why_person,

@@ -4,7 +4,8 @@ Every write that can move dates ends with `replan`. Asked dates are moved here t
 for an approved change; committed dates by a baseline and by a change, and by nothing else.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from sqlmodel import Session, col, select
 
@@ -21,6 +22,7 @@ from engtrack.workdays import Calendar
 ASKED = ("not_before_on", "not_after_on", "must_start_on")
 UNFINISHED = ("open", "started")
 MOVES_SAID = 8
+TO_PLAN = "to_plan"  # in session.info: the engagements to plan once, at the end
 Snapshot = Sequence[Sequence[str | None]]  # of [work id, key, title, start_on, finish_on]
 
 
@@ -35,6 +37,9 @@ def replan(
 
     `before` is the plan to compare with, where it is not the one that the file holds.
     """
+    if (waiting := session.info.get(TO_PLAN)) is not None:
+        waiting[engagement.id] = engagement
+        return {}
     session.flush()
     today = session.info["today"]
     network = network_of(raw(session), engagement.id, today)
@@ -47,8 +52,24 @@ def replan(
     return plan
 
 
+@contextmanager
+def planning_once(session: Session) -> Iterator[None]:
+    """What is written in the block is planned once, at its end: an import's thousand tasks."""
+    waiting: dict[str, Engagement] = {}
+    session.info[TO_PLAN] = waiting
+    try:
+        yield
+    finally:
+        del session.info[TO_PLAN]
+    for engagement in waiting.values():
+        check_order(session, engagement)
+        replan(session, engagement)
+
+
 def check_order(session: Session, engagement: Engagement) -> None:
     """Refuse links that lead back to where they began."""
+    if session.info.get(TO_PLAN) is not None:
+        return
     session.flush()
     network = network_of(raw(session), engagement.id, session.info["today"])
     planner.check_no_circle(network.items, network.links)

@@ -1,8 +1,13 @@
 -- The work with all that is derived of it. Overdue: planned to be finished before today and not finished; what was to end
--- before the day of tracking is never overdue.
+-- before the day of tracking is never overdue. The scope stands as IN: whatever this view is joined with, the work is found by its
+-- index; beside a join with the scope, or a bare column compared to a constant, SQLite may read all the work of
+-- the file to make an index of its own.
 CREATE TEMP VIEW work_row AS
 SELECT w.id AS work_id, w.engagement_id, w.key, e.key AS engagement, w.title, w.state, w.is_milestone,
        CASE WHEN w.is_milestone = 1 THEN 'milestone' ELSE 'task' END AS noun, w.phase, w.kind,
+       CASE w.kind WHEN 'change-management' THEN 'sponsor-6' WHEN 'configuration' THEN 'lead-2' WHEN 'report' THEN 'provider-6' WHEN 'machine-link' THEN 'provider-6'
+                   WHEN 'solution' THEN 'provider-7' END AS duty,
+       CASE w.kind WHEN 'change-management' THEN 'sponsor' WHEN 'configuration' THEN 'lead' ELSE 'provider' END AS duty_role,
        (SELECT group_concat(who, ', ') FROM (SELECT coalesce(p.handle, 'role:' || a.role) AS who FROM assignee a LEFT JOIN person p ON p.id = a.person_id
                                               WHERE a.work_id = w.id ORDER BY coalesce(p.handle, '~' || a.role)) AS named) AS assignees,
        w.duration_days, w.effort_minutes, w.progress_percent, w.not_before_on, w.not_after_on, w.must_start_on, w.start_on, w.finish_on,
@@ -15,25 +20,27 @@ SELECT w.id AS work_id, w.engagement_id, w.key, e.key AS engagement, w.title, w.
        (SELECT group_concat(said, ', ') FROM (SELECT b.key || CASE WHEN l.type = 'FS' AND l.lag_days = 0 THEN '' ELSE '=' || l.type || CASE WHEN l.lag_days > 0 THEN '+' || l.lag_days || 'd' WHEN l.lag_days < 0 THEN l.lag_days || 'd' ELSE '' END END AS said
                                                 FROM link l JOIN work b ON b.id = l.before_id WHERE l.after_id = w.id ORDER BY key_number(b.key), b.key) AS links) AS after,
        (SELECT d.key FROM document d WHERE d.id = w.strategy_id) AS strategy, w.note, w.since_change, w.created_on, w.local_id
-  FROM clock, scope JOIN work w ON w.engagement_id = scope.engagement_id JOIN engagement e ON e.id = w.engagement_id;
+  FROM clock, work w JOIN engagement e ON e.id = w.engagement_id WHERE w.engagement_id IN (SELECT engagement_id FROM scope);
 
 CREATE TEMP VIEW task_list AS
 SELECT key, engagement, title, state, phase, kind, assignees, duration_days, effort_minutes, progress_percent, start_on, finish_on, not_before_on, not_after_on, must_start_on,
        committed_start_on, committed_finish_on, actual_start_on, actual_finish_on, slip_days, is_overdue, is_unassigned, after, strategy, note, since_change, created_on, local_id
-  FROM work_row WHERE is_milestone = 0;
+  FROM work_row WHERE noun = 'task';
 
 CREATE TEMP VIEW milestone_list AS
 SELECT key, engagement, title, state, phase, assignees, start_on, finish_on, not_before_on, not_after_on, must_start_on,
        committed_start_on, committed_finish_on, actual_start_on, actual_finish_on, slip_days, is_overdue, after, note, since_change, created_on, local_id
-  FROM work_row WHERE is_milestone = 1;
+  FROM work_row WHERE noun = 'milestone';
 
 -- What a piece of work comes after and before, for its card.
 CREATE TEMP VIEW work_before_part AS
 SELECT w.key AS of_key, b.key, b.title, l.type, l.lag_days, b.finish_on, b.state
-  FROM scope JOIN work w ON w.engagement_id = scope.engagement_id JOIN link l ON l.after_id = w.id JOIN work b ON b.id = l.before_id;
+  FROM work w JOIN link l ON l.after_id = w.id JOIN work b ON b.id = l.before_id
+ WHERE w.engagement_id IN (SELECT engagement_id FROM scope) AND l.engagement_id IN (SELECT engagement_id FROM scope);
 CREATE TEMP VIEW work_after_part AS
 SELECT w.key AS of_key, a.key, a.title, l.type, l.lag_days, a.start_on, a.state
-  FROM scope JOIN work w ON w.engagement_id = scope.engagement_id JOIN link l ON l.before_id = w.id JOIN work a ON a.id = l.after_id;
+  FROM work w JOIN link l ON l.before_id = w.id JOIN work a ON a.id = l.after_id
+ WHERE w.engagement_id IN (SELECT engagement_id FROM scope) AND l.engagement_id IN (SELECT engagement_id FROM scope);
 
 CREATE TEMP VIEW schedule_show AS
 SELECT key, engagement, title, state, local_id, noun AS kind, phase, assignees, duration_days, start_on, finish_on, committed_start_on, committed_finish_on,
@@ -50,14 +57,6 @@ SELECT a.key, e.key AS engagement, a.title, p.handle AS by, a.typed_by, a.via, a
   FROM scope JOIN approval a ON a.engagement_id = scope.engagement_id JOIN engagement e ON e.id = a.engagement_id JOIN person p ON p.id = a.by_id
  WHERE a.subject_kind = 'schedule-confirmed';
 
--- Unfinished work given to a role that nobody holds today, and to nobody else.
-CREATE TEMP VIEW work_role_unheld AS
-SELECT a.work_id, min(a.role) AS role
-  FROM scope JOIN assignee a ON a.engagement_id = scope.engagement_id
- WHERE NOT EXISTS (SELECT 1 FROM assignee b WHERE b.work_id = a.work_id
-                      AND (b.person_id IS NOT NULL OR EXISTS (SELECT 1 FROM holder h WHERE h.engagement_id = b.engagement_id AND h.role = b.role)))
- GROUP BY a.work_id;
-
 -- What the schedule lacks, item by item. What only the planner can tell (a day that must be kept and cannot) is added to it.
 CREATE TEMP VIEW schedule_check AS
 SELECT w.key, w.engagement, w.title, w.state, w.noun || '-overdue' AS why_code, w.key AS why_ref, add_workdays(w.engagement_id, w.finish_on, 1) AS why_on,
@@ -67,8 +66,12 @@ UNION ALL
 SELECT w.key, w.engagement, w.title, w.state, 'task-unassigned', w.key, w.created_on, NULL, 'engtrack role coverage -e ' || w.engagement
   FROM work_row w WHERE w.is_unassigned = 1
 UNION ALL
-SELECT w.key, w.engagement, w.title, w.state, 'role-unheld', r.role, w.created_on, NULL, 'engtrack role coverage -e ' || w.engagement
-  FROM work_row w JOIN work_role_unheld r ON r.work_id = w.work_id WHERE w.is_unfinished = 1
+-- Work given to a role that nobody holds today, and to nobody else.
+SELECT w.key, w.engagement, w.title, w.state, 'role-unheld', (SELECT min(a.role) FROM assignee a WHERE a.work_id = w.work_id), w.created_on, NULL, 'engtrack role coverage -e ' || w.engagement
+  FROM work_row w
+ WHERE w.is_unfinished = 1 AND EXISTS (SELECT 1 FROM assignee a WHERE a.work_id = w.work_id)
+   AND NOT EXISTS (SELECT 1 FROM assignee a WHERE a.work_id = w.work_id
+                      AND (a.person_id IS NOT NULL OR EXISTS (SELECT 1 FROM holder h WHERE h.engagement_id = a.engagement_id AND h.role = a.role)))
 UNION ALL
 SELECT w.key, w.engagement, w.title, w.state, 'before-tracking-open', w.key, w.finish_on, NULL, 'engtrack ' || w.noun || ' edit --help'
   FROM work_row w WHERE w.is_before_tracking = 1
@@ -85,28 +88,25 @@ UNION ALL
 SELECT w.key, w.engagement, w.title, w.state, 'committed-cancelled', w.key, w.committed_finish_on, NULL, 'engtrack ' || w.noun || ' reopen ' || w.key
   FROM work_row w WHERE w.state = 'cancelled' AND w.committed_finish_on IS NOT NULL AND w.since_change IS NULL;
 
--- Which duty the work of a kind proves and, when it is late, disturbs.
-CREATE TEMP VIEW work_duty AS
-SELECT 'change-management' AS kind, 'sponsor-6' AS duty, 'sponsor' AS role UNION ALL SELECT 'configuration', 'lead-2', 'lead'
-UNION ALL SELECT 'report', 'provider-6', 'provider' UNION ALL SELECT 'machine-link', 'provider-6', 'provider' UNION ALL SELECT 'solution', 'provider-7', 'provider';
-
 -- The roles that are on a piece of work today: those it is given to, where they are held, and those its persons hold.
 CREATE TEMP VIEW work_role AS
 SELECT a.work_id, a.engagement_id, h.role, a.person_id
-  FROM scope JOIN assignee a ON a.engagement_id = scope.engagement_id JOIN holder h ON h.engagement_id = a.engagement_id AND (h.person_id = a.person_id OR h.role = a.role);
+  FROM assignee a JOIN holder h ON h.engagement_id = a.engagement_id AND (h.person_id = a.person_id OR h.role = a.role)
+ WHERE a.engagement_id IN (SELECT engagement_id FROM scope);
 
 -- The same whenever it was: what was done stays a proof after its people have gone.
 CREATE TEMP VIEW work_role_ever AS
 SELECT a.work_id, a.engagement_id, s.role, a.person_id
-  FROM scope JOIN assignee a ON a.engagement_id = scope.engagement_id JOIN assignment s ON s.engagement_id = a.engagement_id AND (s.person_id = a.person_id OR s.role = a.role);
+  FROM assignee a JOIN assignment s ON s.engagement_id = a.engagement_id AND (s.person_id = a.person_id OR s.role = a.role)
+ WHERE a.engagement_id IN (SELECT engagement_id FROM scope);
 
--- The days on which work was begun and finished.
+-- The days on which work that proves a duty was begun and finished.
 CREATE TEMP VIEW work_done AS
-SELECT w.id AS work_id, w.engagement_id, w.key, w.kind, w.actual_start_on AS done_on
-  FROM scope JOIN work w ON w.engagement_id = scope.engagement_id WHERE w.actual_start_on IS NOT NULL AND w.state <> 'cancelled'
+SELECT w.work_id, w.engagement_id, w.key, w.duty, w.duty_role, w.actual_start_on AS done_on
+  FROM work_row w WHERE w.duty IS NOT NULL AND w.actual_start_on IS NOT NULL AND w.state <> 'cancelled'
 UNION ALL
-SELECT w.id, w.engagement_id, w.key, w.kind, w.actual_finish_on
-  FROM scope JOIN work w ON w.engagement_id = scope.engagement_id WHERE w.actual_finish_on IS NOT NULL AND w.state = 'finished';
+SELECT w.work_id, w.engagement_id, w.key, w.duty, w.duty_role, w.actual_finish_on
+  FROM work_row w WHERE w.duty IS NOT NULL AND w.actual_finish_on IS NOT NULL AND w.is_unfinished = 0 AND w.state <> 'cancelled';
 
 CREATE TEMP VIEW schedule_evidence AS
 SELECT 'sponsor-3' AS duty, a.engagement_id,
@@ -117,9 +117,9 @@ SELECT 'sponsor-3' AS duty, a.engagement_id,
 UNION ALL
 -- A configuration task proves with a lead and a provider on it, other work by being done. It counts for those of the role
 -- who are on it; where none is named, for all.
-SELECT d.duty, w.engagement_id, r.person_id, w.key, w.done_on, 1
-  FROM work_done w JOIN work_duty d ON d.kind = w.kind LEFT JOIN work_role_ever r ON r.work_id = w.work_id AND r.role = d.role
- WHERE d.duty <> 'lead-2' OR (r.role IS NOT NULL AND EXISTS (SELECT 1 FROM work_role_ever p WHERE p.work_id = w.work_id AND p.role = 'provider'));
+SELECT w.duty, w.engagement_id, r.person_id, w.key, w.done_on, 1
+  FROM work_done w LEFT JOIN work_role_ever r ON r.work_id = w.work_id AND r.role = w.duty_role
+ WHERE w.duty <> 'lead-2' OR (r.role IS NOT NULL AND EXISTS (SELECT 1 FROM work_role_ever p WHERE p.work_id = w.work_id AND p.role = 'provider'));
 
 CREATE TEMP VIEW schedule_finding AS
 SELECT w.noun || '-overdue' AS code, CASE WHEN w.is_milestone = 1 THEN 3 ELSE 2 END AS severity, c.duty, w.engagement_id, NULL AS person_id, w.key AS ref, NULL AS why_person,
@@ -129,8 +129,8 @@ SELECT w.noun || '-overdue' AS code, CASE WHEN w.is_milestone = 1 THEN 3 ELSE 2 
 UNION ALL
 SELECT w.noun || '-overdue', 2, c.duty, w.engagement_id, r.person_id, w.key, NULL, add_counted(w.engagement_id, later_day(w.finish_on, c.from_on), 1),
        'engtrack ' || w.noun || ' show ' || w.key
-  FROM work_duty d JOIN counted c ON c.duty = d.duty JOIN work_row w ON w.engagement_id = c.engagement_id AND w.kind = d.kind
-  LEFT JOIN work_role r ON r.work_id = w.work_id AND r.role = d.role
+  FROM work_row w JOIN counted c ON c.engagement_id = w.engagement_id AND c.duty = w.duty
+  LEFT JOIN work_role r ON r.work_id = w.work_id AND r.role = w.duty_role
  WHERE w.is_overdue = 1
 UNION ALL
 SELECT 'task-unassigned', 2, c.duty, w.engagement_id, NULL, w.key, NULL, later_day(w.created_on, c.from_on), 'engtrack role coverage -e ' || w.engagement
@@ -149,26 +149,26 @@ UNION ALL
 -- What follows late work was planned as if that ended on the day of the write: once the day is past, the plan does not hold.
 SELECT 'plan-passed', 2, c.duty, w.engagement_id, NULL, w.key, NULL, later_day(add_workdays(w.engagement_id, w.start_on, -l.lag_days), c.from_on), 'engtrack ' || b.noun || ' show ' || b.key
   FROM clock, counted c JOIN work_row w ON w.engagement_id = c.engagement_id JOIN link l ON l.after_id = w.work_id JOIN work_row b ON b.work_id = l.before_id
- WHERE c.duty = 'sponsor-3' AND w.state = 'open' AND w.is_milestone = 0 AND w.is_overdue = 0 AND l.type = 'FS' AND b.is_overdue = 1
+ WHERE c.duty = 'sponsor-3' AND l.engagement_id IN (SELECT engagement_id FROM scope) AND w.noun = 'task' AND w.is_unfinished = 1 AND w.actual_start_on IS NULL AND w.is_overdue = 0 AND l.type = 'FS' AND b.is_overdue = 1
    AND add_workdays(w.engagement_id, w.start_on, -l.lag_days) <= clock.today
 UNION ALL
 SELECT n.role || '-missing', 2, c.duty, w.engagement_id, NULL, w.key, NULL, later_day(w.created_on, c.from_on),
        CASE WHEN EXISTS (SELECT 1 FROM holder h WHERE h.engagement_id = w.engagement_id AND h.role = n.role) THEN 'engtrack task assign ' || w.key || ' role:' || n.role
             ELSE 'engtrack role coverage -e ' || w.engagement END
   FROM counted c JOIN work_row w ON w.engagement_id = c.engagement_id CROSS JOIN (SELECT 'lead' AS role UNION ALL SELECT 'provider') AS n
- WHERE c.duty = 'lead-2' AND w.kind = 'configuration' AND w.is_unfinished = 1 AND w.is_before_tracking = 0
+ WHERE c.duty = 'lead-2' AND w.duty = 'lead-2' AND w.is_unfinished = 1 AND w.is_before_tracking = 0
    AND NOT EXISTS (SELECT 1 FROM work_role r WHERE r.work_id = w.work_id AND r.role = n.role)
 UNION ALL
 SELECT 'no-criteria', 2, c.duty, w.engagement_id, r.person_id, v.key, NULL, later_day(v.created_on, c.from_on), 'engtrack deliverable show ' || v.key
-  FROM work_duty d JOIN counted c ON c.duty = d.duty JOIN work_row w ON w.engagement_id = c.engagement_id AND w.kind = d.kind
-  JOIN deliverable v ON v.work_id = w.work_id LEFT JOIN work_role r ON r.work_id = w.work_id AND r.role = d.role
- WHERE d.role = 'provider' AND w.state <> 'cancelled' AND v.criteria IS NULL AND v.state IN ('draft', 'submitted', 'rejected')
+  FROM work_row w JOIN counted c ON c.engagement_id = w.engagement_id AND c.duty = w.duty
+  JOIN deliverable v ON v.work_id = w.work_id LEFT JOIN work_role r ON r.work_id = w.work_id AND r.role = w.duty_role
+ WHERE w.duty IN ('provider-6', 'provider-7') AND v.engagement_id IN (SELECT engagement_id FROM scope) AND w.state <> 'cancelled' AND v.criteria IS NULL AND v.state IN ('draft', 'submitted', 'rejected')
 UNION ALL
 -- Vendor work within 10 working days without a person: given to a vendor's role that nobody holds, or to nobody.
 SELECT 'vendor-work-unstaffed', 2, c.duty, w.engagement_id, NULL, w.key, NULL, later_day(later_day(add_counted(w.engagement_id, w.start_on, -10), w.created_on), c.from_on),
        'engtrack role coverage -e ' || w.engagement
   FROM counted c JOIN work_row w ON w.engagement_id = c.engagement_id
- WHERE c.duty = 'coordinator-2' AND w.is_unfinished = 1 AND w.is_milestone = 0 AND w.is_before_tracking = 0
+ WHERE c.duty = 'coordinator-2' AND w.is_unfinished = 1 AND w.noun = 'task' AND w.is_before_tracking = 0
    AND ((w.is_unassigned = 1 AND w.kind IN ('configuration', 'training', 'report', 'machine-link', 'solution', 'migration'))
         OR EXISTS (SELECT 1 FROM assignee a WHERE a.work_id = w.work_id AND a.role IN ('provider', 'account-manager', 'coordinator')))
    AND NOT EXISTS (SELECT 1 FROM work_role r WHERE r.work_id = w.work_id AND r.role IN ('provider', 'account-manager', 'coordinator'))
