@@ -93,12 +93,11 @@ def test_the_root_lists_every_noun(lang: str, engtrack: Runner) -> None:
 
 
 def test_help_follows_the_width(engtrack: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
-    for columns in (40, 60, 80):
+    for columns in (60, 80, 100):
         monkeypatch.setenv("COLUMNS", str(columns))
-        examples = [v.examples for v in VERBS if str(v) == "engagement start"][0]
         lines = engtrack("engagement", "start", "--help").lines
         shown = [line for line in lines if not line.strip().startswith("engtrack ")]
-        assert max(map(len, shown)) <= columns, examples
+        assert max(map(len, shown)) <= columns
 
 
 def test_the_version_is_said_without_a_file(engtrack: Runner) -> None:
