@@ -148,7 +148,9 @@ def test_a_deliverable_is_clear_with_criteria_owner_and_day(told: Told, lacks: s
     assert evidence(told, "deliverable")[1] == ("sponsor-7", None, "DEL-2", "2027-03-01", 0)
     assert findings(told, "deliverable-unclear") == []
     told.on("2027-03-02")
-    assert [row[0] for row in findings(told, "deliverable-unclear")] == ["deliverable-unclear:DEL-2"]
+    assert [row[0] for row in findings(told, "deliverable-unclear")] == [
+        "deliverable-unclear:DEL-2"
+    ]
     told(f"deliverable edit DEL-2 {lacks}")
     assert findings(told, "deliverable-unclear") == []
 
