@@ -44,13 +44,20 @@ class Disturbance:
 def file(db: Path, at_home: Path) -> Path:
     """An active engagement: marie and nadia sponsor, luc leads; work in two phases, ana holds no role."""
     with session(db) as s:
-        people = {h: Person(handle=h, name=h.title(), side="client") for h in ("marie", "nadia", "luc", "ana")}
+        people = {
+            h: Person(handle=h, name=h.title(), side="client")
+            for h in ("marie", "nadia", "luc", "ana")
+        }
         acme = Engagement(key="ACME", name="Acme", client="Acme", created_on=CREATED, start_on=STARTED,
                           started_on=STARTED, state="active")  # fmt: skip
         s.add_all([*people.values(), acme])
         s.flush()
         for number, (role, who, day) in enumerate(
-            [("sponsor", "marie", STARTED), ("sponsor", "nadia", "2027-02-15"), ("lead", "luc", STARTED)]
+            [
+                ("sponsor", "marie", STARTED),
+                ("sponsor", "nadia", "2027-02-15"),
+                ("lead", "luc", STARTED),
+            ]
         ):
             s.add(Assignment(key=f"ROL-{number}", engagement_id=acme.id, person_id=people[who].id, role=role, from_on=day, recorded_on=day))  # fmt: skip
         for number, (phase, day) in enumerate([("install", INSTALL), ("train", TRAIN)]):
@@ -59,7 +66,9 @@ def file(db: Path, at_home: Path) -> Path:
 
 
 def session(db: Path):  # type: ignore[no-untyped-def]
-    return writing(db, instant=f"{CREATED}T14:00:00+00:00", today=CREATED, typed_by="carla", command="test")
+    return writing(
+        db, instant=f"{CREATED}T14:00:00+00:00", today=CREATED, typed_by="carla", command="test"
+    )
 
 
 def the(s, model, **equal):  # type: ignore[no-untyped-def]
@@ -74,7 +83,10 @@ def states(
         prepare(db, f"{today}T14:00:00+00:00", today, Scope(everything=True))
         pretend(db, proofs, findings)
         shown = read(db, "duty_show", "place", keep=True)
-        return {(str(r["duty"]), r["person"]): (str(r["state"]), str(r["why_code"])) for r in shown.dicts()}  # type: ignore[misc]
+        return {
+            (str(r["duty"]), r["person"]): (str(r["state"]), str(r["why_code"]))
+            for r in shown.dicts()
+        }  # type: ignore[misc]
 
 
 def pretend(db: sqlite3.Connection, proofs: list[Proof], findings: list[Disturbance]) -> None:
@@ -165,14 +177,21 @@ def change(file: Path, **columns: object) -> None:
 def test_days_on_hold_count_in_no_interval(file: Path) -> None:
     with session(file) as s:
         acme = the(s, Engagement)
-        s.add(Hold(engagement_id=acme.id, from_on="2027-01-18", until_on="2027-01-29", reason="unpaid"))
+        s.add(
+            Hold(
+                engagement_id=acme.id, from_on="2027-01-18", until_on="2027-01-29", reason="unpaid"
+            )
+        )
     assert states(file, "2027-02-08")["sponsor-3", "marie"] == ("todo", "missing")
     assert states(file, "2027-02-09")["sponsor-3", "marie"] == ("attention", "late")
 
 
 def test_on_hold_only_what_concerns_the_hold_is_raised(file: Path) -> None:
     change(file, state="on-hold")
-    findings = [Disturbance("sponsor-8", "2027-01-20"), Disturbance("sponsor-7", "2027-01-20", code="on-hold")]
+    findings = [
+        Disturbance("sponsor-8", "2027-01-20"),
+        Disturbance("sponsor-7", "2027-01-20", code="on-hold"),
+    ]
     seen = states(file, "2027-03-15", findings=findings)
     assert {why for state, why in seen.values() if state == "attention"} == {"on-hold"}
 
@@ -239,7 +258,10 @@ def test_a_snoozed_finding_leaves_its_duty_in_attention(file: Path) -> None:
         acme, marie = the(s, Engagement), the(s, Person, handle="marie")
         s.add(Snooze(engagement_id=acme.id, finding="no-sponsor:T-1", until_on="2027-02-05", reason="so", by_id=marie.id, snoozed_on="2027-01-29"))  # fmt: skip
     disturbed = [Disturbance("sponsor-8", "2027-01-20")]
-    assert states(file, "2027-02-01", findings=disturbed)["sponsor-8", "marie"] == ("attention", "no-sponsor")
+    assert states(file, "2027-02-01", findings=disturbed)["sponsor-8", "marie"] == (
+        "attention",
+        "no-sponsor",
+    )
 
 
 def test_the_views_say_of_the_duties_what_the_data_says(file: Path) -> None:

@@ -175,8 +175,7 @@ def settings_of(path: Path) -> dict[str, str]:
 
 
 def _plain_lines(text: str) -> dict[str, str] | None:
-    """What TOML makes of lines as we write them, `name = "value"`; None where any is not so plain.
-    """
+    """What TOML makes of lines as we write them, `name = "value"`; None where any is not so plain."""
     read: dict[str, str] = {}
     for line in text.split("\n"):
         name, _, value = line.partition(" = ")

@@ -92,8 +92,7 @@ WHY = {
 
 
 def spoken(table: Table) -> Table:
-    """The table with `why`, the sentence that `why_code` and its facts make, instead of the facts.
-    """
+    """The table with `why`, the sentence that `why_code` and its facts make, instead of the facts."""
     if "why_code" not in table.columns:
         return table
     facts = {c.removeprefix("why_"): i for i, c in enumerate(table.columns) if c.startswith("why_")}

@@ -105,8 +105,7 @@ def _keys(written: str | Sequence[str]) -> Sequence[str]:
 
 
 def transaction() -> Any:
-    """One transaction on the file, typed by the acting person, journalled under this command line.
-    """
+    """One transaction on the file, typed by the acting person, journalled under this command line."""
     from engtrack.store.write import (
         writing,
     )  # SQLModel costs a quarter of a second: only a write pays it

@@ -260,7 +260,7 @@ def check_unchanged(noun: str, key: str, there: dict[str, Value], line: Line) ->
             value, stored
         ):  # fmt: skip
             raise RuleBroken(
-                "{key} is there with another {column} ({stored}); an import adds, it does not alter",
+                "{key} is there with another {column} ({stored}); an import alters nothing",
                 key=key, column=column, stored=stored if stored is not None else "",
                 next=f"engtrack {noun} edit {key} --help",
             )  # fmt: skip

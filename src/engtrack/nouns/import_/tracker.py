@@ -6,10 +6,12 @@ from typing import Any
 from sqlmodel import Session, select
 
 from engtrack.cli import dates, parse
+from engtrack.cli.amounts import fold
+from engtrack.cli.answers import say
 from engtrack.cli.options import CLEAR
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import write_table
-from engtrack.errors import EngtrackError, Misused, Sentence
+from engtrack.errors import BadFile, EngtrackError, Misused, Sentence
 from engtrack.nouns.approval.authority import holders_on
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.import_ import actions as importing
@@ -27,6 +29,7 @@ ROLES = ("sponsor", "lead", "support", "account_manager", "provider", "coordinat
 COLUMNS = ("key", "name", "client", "start_on", "go_live_on", "line", "result", "next")
 NOT_FROM_A_FILE = ("from_",)  # a template is not for a list
 UNDER_WAY = ("active", "on-hold")
+IN_FRENCH = "mise en service"
 GO_LIVE = {"en": "Go-live", "fr": "Mise en service"}
 # What people head their columns with, beside the names of the columns; folded.
 SYNONYMS = {
@@ -52,7 +55,7 @@ def bring_in(file: CsvFile) -> None:
     takes = _takes()
     lines, ignored = importing.understood("engagement", file, takes, SYNONYMS)
     if ignored:
-        importing.say(Sentence("not brought in, since it follows from the rest: {columns}",
+        say(Sentence("not brought in, since it follows from the rest: {columns}",
                                columns=ignored))  # fmt: skip
     write_table(lambda session: _all(session, file, lines))
 
@@ -77,7 +80,7 @@ def _day(text: str) -> Any:
 
 
 def _state(text: str) -> str:
-    said = parse.fold(text).replace("-", " ")
+    said = fold(text).replace("-", " ")
     return STATES.get(said) or parse.parse_choice("engagement_state", text)
 
 
@@ -95,7 +98,7 @@ def _person(text: str) -> str | parse.Named:
 def _all(session: Session, file: CsvFile, lines: list[Line]) -> Table:
     there = importing.taken(session, "engagement")
     _check_apart(file, lines)
-    done = importing.each(session, file, lines, lambda line: _one(session, there, line))
+    done = importing.each(session, file, lines, lambda line: _one(session, file, there, line))
     rows: list[Row] = []
     for line, (key, result) in zip(lines, done, strict=True):
         values = line.values
@@ -121,10 +124,10 @@ def _check_apart(file: CsvFile, lines: list[Line]) -> None:
             complaints.append(importing.of_line(line.number, twice))
         seen.setdefault(key, line.number)
     if complaints:
-        raise importing.BadFile(file.name, complaints)
+        raise BadFile(file.name, complaints)
 
 
-def _one(session: Session, there: importing.Taken, line: Line) -> tuple[str, str]:
+def _one(session: Session, file: CsvFile, there: importing.Taken, line: Line) -> tuple[str, str]:
     key, values = line.values["key"], line.values
     if key in there:
         compared = {"name", "client", "profile", "start_on"}
@@ -135,7 +138,7 @@ def _one(session: Session, there: importing.Taken, line: Line) -> tuple[str, str
     importing.create(session, "engagement", own | dict.fromkeys(NOT_FROM_A_FILE))
     with importing.about(key):
         _assign(session, values)
-        _plan_go_live(session, key, values)
+        _plan_go_live(session, key, values, file.header)
     return key, CREATED
 
 
@@ -166,12 +169,13 @@ def _or_handle(who: str | parse.Named, handles: set[str]) -> str | parse.Named:
     return who
 
 
-def _plan_go_live(session: Session, key: str, values: dict[str, Any]) -> None:
+def _plan_go_live(session: Session, key: str, values: dict[str, Any], header: list[str]) -> None:
+    """A milestone of that phase that must fall on that day, called as the list calls it."""
     if not isinstance(values["go_live"], str):
         return
-    language = engagements.find(session, key).language
+    is_french = IN_FRENCH in map(fold, header) or engagements.find(session, key).language == "fr"
     importing.create(session, "milestone", _defaults("milestone") | {
-        "title": GO_LIVE[language], "phase": "go-live", "must_start": values["go_live"],
+        "title": GO_LIVE["fr" if is_french else "en"], "phase": "go-live", "must_start": values["go_live"],
     })  # fmt: skip
 
 
@@ -194,7 +198,7 @@ def _decider(session: Session, engagement_id: str) -> str:
     """Who decides it, where that is not who types; by which way they said so is theirs to mend."""
     today = session.info["today"]
     holders = [
-        holder.person for holder in holders_on(session, engagement_id, today)
+        holder.handle for holder in holders_on(session, engagement_id, today)
         if holder.role in ("coordinator", "account-manager")
     ]  # fmt: skip
     if not holders or session.info["typed_by"] in holders:

@@ -151,7 +151,9 @@ def _tell(applied: Applied) -> None:
         talk.append(Sentence("the calendar is kept; days off are those that days_off lists"))
     counts = Counter(applied.effects.values())
     if set(counts) == {"left"}:
-        talk.append(Sentence("nothing to change: {engagement} is as the file says", engagement=plan.key))
+        talk.append(
+            Sentence("nothing to change: {engagement} is as the file says", engagement=plan.key)
+        )
         return
     if counts["created"]:
         talk.append(Sentence("created: {count}", count=counts["created"]))

@@ -139,7 +139,9 @@ def _found_thing(plan: Plan, entry: Entry, known: Field, value: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        plan.refuse(entry, Misused("{key} may be {things}; say which", key=value, things=found), known.name)
+        plan.refuse(
+            entry, Misused("{key} may be {things}; say which", key=value, things=found), known.name
+        )
     else:
         plan.refuse(entry, _nobody("entry", value, there), known.name)
     return value
@@ -176,7 +178,11 @@ def _check_state(plan: Plan, entry: Entry) -> None:
         if state != first_state(kind):
             plan.refuse(
                 entry,
-                Misused("such a document is {state} until then", noun="document", state=first_state(kind)),
+                Misused(
+                    "such a document is {state} until then",
+                    noun="document",
+                    state=first_state(kind),
+                ),
                 "state",
             )
 
@@ -251,7 +257,9 @@ def _check_same_person(plan: Plan, entry: Entry) -> None:
 
 def _only_assigned(plan: Plan, entry: Entry, there: There | None) -> RuleBroken:
     if there is None:
-        command = f"role assign {entry.values.get('role')} {entry.values.get('person')} -e {plan.key}"
+        command = (
+            f"role assign {entry.values.get('role')} {entry.values.get('person')} -e {plan.key}"
+        )
     else:
         command = f"role release {there.key}"
     return RuleBroken("{engagement} has started: a role is given and ended by who may",
@@ -266,10 +274,10 @@ def _check_fixed(plan: Plan, entry: Entry, there: There | None, changed: list[st
         changed.remove("kind")
     for name in FIXED.get(entry.noun, ()):
         if name in changed and (stands := there.values.get(name)) is not None:
-            plan.refuse(entry, RuleBroken("it is {there}, and stays so", there=_shown(stands)), name)
+            plan.refuse(
+                entry, RuleBroken("it is {there}, and stays so", there=_shown(stands)), name
+            )
 
 
 def _shown(value: Any) -> Any:
     return ", ".join(map(str, value)) if isinstance(value, list) else value
-
-

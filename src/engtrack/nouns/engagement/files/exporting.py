@@ -61,7 +61,9 @@ def _entries(standing: Standing, noun: str, layout: Layout, today: str) -> Itera
 def _kept(there: There, today: str) -> Values:
     """Without what only a decision gives, and without planned days that planning gives again."""
     kept = {name: value for name, value in there.values.items() if name not in COMMITTED}
-    is_late = there.values.get("state") in ("open", "started") and kept.get("start_on", today) < today
+    is_late = (
+        there.values.get("state") in ("open", "started") and kept.get("start_on", today) < today
+    )
     if not is_late:
         kept.pop("start_on", None)
         kept.pop("finish_on", None)
@@ -114,5 +116,3 @@ def people_named(fields: tuple[Field, ...], said: Values) -> Iterator[str]:
         elif field.kind in ("person", "person or role"):
             several = value if field.is_list else [value]
             yield from (one for one in several if not one.startswith(values.ROLE))
-
-

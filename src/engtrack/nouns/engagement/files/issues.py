@@ -101,7 +101,11 @@ def create_process(applied: Applied, entry: Entry) -> str:
     said = entry.values
     columns = {"title": said["title"], "local_id": entry.id} | only(said, WORDS)
     return processes.add(
-        applied.session, applied.engagement, columns, said.get("described_by"), said.get("described_on")
+        applied.session,
+        applied.engagement,
+        columns,
+        said.get("described_by"),
+        said.get("described_on"),
     )
 
 

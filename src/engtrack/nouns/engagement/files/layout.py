@@ -36,8 +36,7 @@ class Field:
 
     @property
     def written(self) -> str:
-        """The name under which it is exported: amounts in the form people write, so without suffix.
-        """
+        """The name under which it is exported: amounts in the form people write, so without suffix."""
         amount = self.kind.removeprefix("signed-") in ("minutes", "cents", "percent")
         return bare(self.name) if amount else self.name
 
@@ -88,7 +87,17 @@ def several(name: str, *parts: Field) -> Field:
 
 
 WORK = ("task", "milestone")
-ANY_THING = ("task", "milestone", "service", "deliverable", "issue", "change", "document", "process", "message")
+ANY_THING = (
+    "task",
+    "milestone",
+    "service",
+    "deliverable",
+    "issue",
+    "change",
+    "document",
+    "process",
+    "message",
+)
 ID = text("id", is_needed=True)
 TITLE = text("title", is_needed=True)
 HOLDS = (

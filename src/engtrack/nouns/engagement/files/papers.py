@@ -27,7 +27,9 @@ def create_document(applied: Applied, entry: Entry) -> str:
     author = first.get("author") or said.get("author")
     columns = {"kind": said["kind"], "local_id": entry.id} | _version(said, first)
     contributors = said.get("contributors", ())
-    key = documents.add(session, applied.engagement, columns | only(said, KEPT), author, contributors)
+    key = documents.add(
+        session, applied.engagement, columns | only(said, KEPT), author, contributors
+    )
     for version in later:
         documents.revise(session, key, _version(said, version), version.get("author"))
     document = documents.find(session, key)
@@ -70,7 +72,10 @@ def settle_document(applied: Applied, entry: Entry) -> None:
 def create_message(applied: Applied, entry: Entry) -> str:
     said = entry.values
     columns = only(said, LOGGED) | {"local_id": entry.id}
-    to = [ToRole(who.removeprefix(ROLE)) if who.startswith(ROLE) else who for who in said.get("to", ())]
+    to = [
+        ToRole(who.removeprefix(ROLE)) if who.startswith(ROLE) else who
+        for who in said.get("to", ())
+    ]
     return messages.log(applied.session, applied.engagement, columns, to, said.get("from"))
 
 

@@ -73,7 +73,9 @@ def create_deliverable(applied: Applied, entry: Entry) -> str:
     said = entry.values
     columns = only(said, DELIVERED) | {"local_id": entry.id}
     owner = who_of(said["owner"]) if "owner" in said else None
-    return deliverables.add(applied.session, applied.engagement, columns, owner, applied.key_of(said.get("work")))
+    return deliverables.add(
+        applied.session, applied.engagement, columns, owner, applied.key_of(said.get("work"))
+    )
 
 
 def change_deliverable(applied: Applied, entry: Entry) -> None:
@@ -99,7 +101,11 @@ def create_change(applied: Applied, entry: Entry) -> str:
     said = entry.values
     words = {"title": said["title"], "local_id": entry.id} | only(said, WORDS)
     key = changes.request(
-        applied.session, applied.engagement, words, lines_of(applied, entry), said.get("requested_by")
+        applied.session,
+        applied.engagement,
+        words,
+        lines_of(applied, entry),
+        said.get("requested_by"),
     )
     if "requested_on" in said:
         changes.find(applied.session, key).requested_on = said["requested_on"]

@@ -48,8 +48,7 @@ class Contents:
     has_record: bool = False
 
     def complain(self, place: str, what: EngtrackError, name: str = "") -> None:
-        """Keep what is wrong with an entry, or with a field of it, and the command that leads out.
-        """
+        """Keep what is wrong with an entry, or with a field of it, and the command that leads out."""
         told = COMPLAINTS[bool(name), bool(what.next)]
         self.complaints.append(Misused(told, place=place, name=name, words=what, out=what.next))
 
@@ -179,7 +178,9 @@ def _part(field: Field, found: Any) -> dict[str, Any]:
     for name, value in found.items():
         inner = layout.field(name)
         if inner is None:
-            raise _unknown("no field {name}; there are: {there}", name, [f.written for f in field.parts])
+            raise _unknown(
+                "no field {name}; there are: {there}", name, [f.written for f in field.parts]
+            )
         part[inner.name] = _value(inner, name, value)
     for inner in field.parts:
         if inner.is_needed and inner.name not in part:
@@ -206,7 +207,9 @@ def _spread_roles(contents: Contents) -> None:
     """A person's `roles` are entries of the table of roles."""
     for entry in contents.entries["person"]:
         for held in entry.values.pop("roles", ()):
-            contents.entries["role"].append(Entry("role", held["role"], held | {"person": entry.id}))
+            contents.entries["role"].append(
+                Entry("role", held["role"], held | {"person": entry.id})
+            )
     for entry in contents.entries["role"]:
         entry.id = f"{entry.values.get('role', '?')} {entry.values.get('person', '?')}"
 
@@ -216,7 +219,9 @@ def _locate_files(contents: Contents) -> None:
     for entry in contents.entries["document"]:
         path = entry.values.get("path")
         if path and not is_address(path):
-            entry.values["path"] = str((Path(contents.path).parent / Path(path).expanduser()).absolute())
+            entry.values["path"] = str(
+                (Path(contents.path).parent / Path(path).expanduser()).absolute()
+            )
 
 
 def _check_distinct(contents: Contents) -> None:

@@ -19,19 +19,21 @@ LINES = """SELECT l.field, l.item, l.title, l.before, l.after, l.days, l.minutes
 WAIVERS = """SELECT w.duty, w.reason, w.waived_on, p.handle AS by, w.ended_on FROM waiver w JOIN person p ON p.id = w.by_id
     WHERE w.engagement_id = ? ORDER BY w.duty, w.waived_on"""
 
+DECIDED = (("hold", HOLDS), ("waiver", WAIVERS), ("approval", APPROVALS), ("committed", COMMITTED))
+
 
 def record_of(db: Connection, standing: Standing) -> Values:
-    """By name a list of what was decided; things are named by their id in the file, or by their
-    key.
-    """
+    """By name a list of what was decided; things are named as in the file, or by their key."""
     of = str(standing.id)
     life = _rows(db, LIFE, of)[0]
     found: Values = {"life": life} if life["state"] != "planned" else {}
-    for name, sql in (("hold", HOLDS), ("waiver", WAIVERS), ("approval", APPROVALS), ("committed",
-    COMMITTED)): found[name] = [_named(standing, row) for row in _rows(db, sql, of)]
-    found["change"] = [ change | {"lines": [_named(standing, line) for line in _rows(db, LINES,
-    str(change["key"]))]} for change in _rows(db, APPLIED, of) ] return {name: rows for name, rows
-    in found.items() if rows}
+    for name, sql in DECIDED:
+        found[name] = [_named(standing, row) for row in _rows(db, sql, of)]
+    found["change"] = _rows(db, APPLIED, of)
+    for change in found["change"]:
+        lines = _rows(db, LINES, str(change["key"]))
+        change["lines"] = [_named(standing, line) for line in lines]
+    return {name: rows for name, rows in found.items() if rows}
 
 
 def _named(standing: Standing, row: Values) -> Values:

@@ -111,7 +111,9 @@ def read_standing(db: Connection, key: str) -> Standing:
         return standing
     standing.id, standing.state = str(found["id"]), str(found["state"])
     standing.engagement = {f.name: found[f.name] for f in ENGAGEMENT.fields if f.name in found}
-    days = db.execute("SELECT off_on FROM day_off WHERE engagement_id = ? ORDER BY off_on", [standing.id])
+    days = db.execute(
+        "SELECT off_on FROM day_off WHERE engagement_id = ? ORDER BY off_on", [standing.id]
+    )
     standing.engagement["days_off"] = [day for (day,) in days]
     standing.engagement["ratings"] = [_present(row) for row in _dicts(db, RATINGS, standing.id)]
     _read_rows(db, standing)

@@ -64,7 +64,9 @@ def _role(text: str) -> str:
 
 
 def _person_or_role(text: str) -> str:
-    return ROLE + _role(text.removeprefix(ROLE)) if text.startswith(ROLE) else parse.parse_handle(text)
+    return (
+        ROLE + _role(text.removeprefix(ROLE)) if text.startswith(ROLE) else parse.parse_handle(text)
+    )
 
 
 UNITS = ("_minutes", "_cents", "_days", "_percent", "days")
@@ -136,7 +138,9 @@ def written_minutes(minutes: int) -> str:
 def written_days_off(days: Iterable[str]) -> list[str]:
     """Days that follow each other as one range."""
     known = [date.fromisoformat(day) for day in sorted(days)]
-    begins = [day for day, before in zip(known, [None, *known], strict=False) if _is_apart(before, day)]
+    begins = [
+        day for day, before in zip(known, [None, *known], strict=False) if _is_apart(before, day)
+    ]
     ends = [before for before, day in pairwise([*known, None]) if before and _is_apart(before, day)]
     return [
         first.isoformat() if first == last else f"{first}..{last}"

@@ -20,7 +20,9 @@ DONE = ("state", "actual_start_on", "actual_finish_on")
 def create(applied: Applied, entry: Entry) -> str:
     parent = engagements.writable(applied.session, applied.engagement)
     columns = only(entry.values, COLUMNS) | {"local_id": entry.id}
-    work = tasks.create(applied.session, parent, entry.noun, columns | _strategy(applied, entry.values))
+    work = tasks.create(
+        applied.session, parent, entry.noun, columns | _strategy(applied, entry.values)
+    )
     return work.key
 
 
@@ -92,7 +94,13 @@ def _was_done(entry: Entry, work: Work, said: Values) -> None:
 
 def state_of(said: Values) -> str:
     """As said, or as the actual dates have it."""
-    implied = "finished" if "actual_finish_on" in said else "started" if "actual_start_on" in said else "open"
+    implied = (
+        "finished"
+        if "actual_finish_on" in said
+        else "started"
+        if "actual_start_on" in said
+        else "open"
+    )
     return str(said.get("state", implied))
 
 
@@ -113,6 +121,4 @@ def _now_done(session: Session, entry: Entry, work: Work) -> None:
         tasks.finish(session, noun, key, said.get("actual_finish_on"))
 
 
-STEPS = {
-    noun: Steps(create, change, bind, settle) for noun in ("milestone", "task")
-}
+STEPS = {noun: Steps(create, change, bind, settle) for noun in ("milestone", "task")}
