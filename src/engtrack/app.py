@@ -39,6 +39,7 @@ NOUNS = {
     "message": "Who told whom what, and what is owed an answer.",
     "process": "The client's processes, and how they fit.",
     "finding": "What is late, missing or waiting, and what mends it.",
+    "export": "Write a noun's rows as CSV.",
     "import": "Read a noun's rows from CSV.",
     "db": "The file itself: copy, check, history, undo.",
     "config": "Settings: what they are and where each comes from.",

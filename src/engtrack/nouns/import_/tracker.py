@@ -173,7 +173,8 @@ def _plan_go_live(session: Session, key: str, values: dict[str, Any], header: li
     """A milestone of that phase that must fall on that day, called as the list calls it."""
     if not isinstance(values["go_live"], str):
         return
-    is_french = IN_FRENCH in map(fold, header) or engagements.find(session, key).language == "fr"
+    engagement = engagements.find(session, key)
+    is_french = IN_FRENCH in map(fold, header) or engagement.language == "fr"
     importing.create(session, "milestone", _defaults("milestone") | {
         "title": GO_LIVE["fr" if is_french else "en"], "phase": "go-live", "must_start": values["go_live"],
     })  # fmt: skip

@@ -201,7 +201,6 @@ def _say_what_next() -> None:
     say(
         Sentence("next, an engagement of your own:", next=create + where),
         Sentence("or the list that you keep today, as CSV:", next="engtrack import --help"),
-        Sentence("or look around in a rehearsal first:", next="engtrack demo"),
     )
 
 

@@ -1,0 +1,30 @@
+"""Writing a noun's rows as CSV."""
+
+from typing import Annotated
+
+import typer
+
+from engtrack.cli.nouns import Noun
+from engtrack.cli.options import TEXT
+from engtrack.nouns.export import reading
+
+noun = Noun("export", is_single=True)
+
+
+@noun.reads
+def export(
+    of: Annotated[
+        str,
+        typer.Argument(
+            help="engagement, person, role, task, or any other with a list.", metavar="NOUN"
+        ),
+        TEXT,
+    ],
+) -> None:
+    """Write all columns of a noun's list as CSV, to the screen or with -o to a file.
+
+    The file is inert in spreadsheets, and `engtrack import` reads it back as it was.
+
+    $ engtrack export task -e ACME -o tasks.csv
+    """
+    reading.export(of)
