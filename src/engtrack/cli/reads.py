@@ -121,7 +121,7 @@ def check_there(db: Connection, what: Read, table: Table, equal: dict[str, Any])
         kept = keys.PREFIXES.get(keys.prefix(key) or "")
         # The scope is that of a row that is not there, so the view is empty: look in the table.
         near = nearest_keys(db, kept.table if kept else what.view, "key", key)
-        raise NotFound(what.name, key, near)
+        raise NotFound(what.name, key, [one for one in near if one != key])
     if settings.said.get("engagement") and "engagement" in table.columns:
         of = rows[0][table.columns.index("engagement")]
         if of != settings.engagement:

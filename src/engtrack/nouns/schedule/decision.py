@@ -7,11 +7,12 @@ from sqlmodel import Session, select
 
 from engtrack.errors import RuleBroken
 from engtrack.nouns.approval import actions as approvals
+from engtrack.nouns.approval.mail import Delay, Told
 from engtrack.nouns.approval.model import Approval
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.schedule import actions, baselines
 from engtrack.nouns.schedule.content import content as content_of
-from engtrack.nouns.schedule.model import Baseline
+from engtrack.nouns.schedule.model import Baseline, Work
 from engtrack.store.write import raw
 
 KIND, ACT, ROLE = "baseline", "baseline", "sponsor"
@@ -29,6 +30,20 @@ def check_askable(session: Session, baseline: Baseline) -> None:
 def content(session: Session, baseline: Baseline) -> dict[str, Any]:
     session.flush()
     return content_of(raw(session), baseline.id)
+
+
+def told(session: Session, baseline: Baseline) -> Told:
+    """What a mail says: when the milestones would be, the last first, against what is committed."""
+    days = engagements.calendar_of(session, baseline.engagement_id)
+    kept = select(Work).where(Work.engagement_id == baseline.engagement_id)
+    milestones = {w.id: w for w in session.exec(kept) if w.is_milestone}
+    delays = [
+        Delay(title, days.between(milestones[id].committed_finish_on or finish_on, finish_on),
+              finish_on)
+        for id, _, title, _, finish_on in json.loads(baseline.snapshot)
+        if id in milestones and finish_on
+    ]  # fmt: skip
+    return Told(delays=tuple(sorted(delays, key=lambda delay: delay.finish_on, reverse=True)))
 
 
 def was_asked(session: Session, baseline: Baseline) -> None:
