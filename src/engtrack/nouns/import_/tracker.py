@@ -176,7 +176,9 @@ def _plan_go_live(session: Session, key: str, values: dict[str, Any], header: li
     engagement = engagements.find(session, key)
     is_french = IN_FRENCH in map(fold, header) or engagement.language == "fr"
     importing.create(session, "milestone", _defaults("milestone") | {
-        "title": GO_LIVE["fr" if is_french else "en"], "phase": "go-live", "must_start": values["go_live"],
+        "title": GO_LIVE["fr" if is_french else "en"],
+        "phase": "go-live",
+        "must_start": values["go_live"],
     })  # fmt: skip
 
 
