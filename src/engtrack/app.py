@@ -21,6 +21,7 @@ from engtrack.language import gettext as _
 # In the order of a first day with the program; a folder of nouns/ each.
 NOUNS = {
     "init": "Begin: say who you are, make the file.",
+    "demo": "A rehearsal file with an engagement in the midst of its life.",
     "today": "What waits for you, what is due, what you wait for.",
     "check": "What is late, missing or inconsistent, over all engagements.",
     "engagement": "Create, start, follow and close engagements.",

@@ -1,0 +1,89 @@
+"""Making the demo: the folder, the file, the life of its engagement up to today; then showing it."""
+
+import shutil
+from importlib import resources
+from pathlib import Path
+
+from engtrack import language
+from engtrack.cli.answers import say
+from engtrack.cli.settings import LOCAL_FILE, settings
+from engtrack.errors import FileTrouble, Sentence
+from engtrack.nouns.demo.replaying import Line, Place, read_script, replay, run
+
+FOLDER = "engtrack-demo"
+FILE = "demo.db"
+ME = "sophie"  # who looks at it: the coordinator
+
+
+def rehearse(name: str) -> None:
+    folder = Path(name).expanduser()
+    check_free(folder)
+    if settings.dry_run:
+        say(Sentence("dry run: {path} would be made; nothing was written", path=folder))
+        return
+    draft = folder.with_name(f".{folder.name}.new")
+    shutil.rmtree(draft, ignore_errors=True)  # of a demo that was killed
+    try:
+        draft.mkdir(parents=True)
+        place = make(draft)
+        draft.rename(folder)
+    except OSError as error:
+        raise FileTrouble("{path} cannot be made: {reason}", path=folder, reason=error.strerror or error) from error
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    show(Place(folder / FILE, place.engagement, place.keys))
+    say_what_next(name, place)
+
+
+def check_free(folder: Path) -> None:
+    if not folder.exists():
+        return
+    other = next(n for n in range(2, 1000) if not folder.with_name(f"{folder.name}-{n}").exists())
+    raise FileTrouble(
+        "{path} is there already; nothing was overwritten",
+        path=folder,
+        next=f"engtrack demo {folder.name}-{other}",
+    )
+
+
+def make(folder: Path) -> Place:
+    from engtrack.nouns.demo import actions
+    from engtrack.store import schema
+    from engtrack.store.write import writing
+
+    last = actions.last_workday(settings.today)
+    lines = script()
+    days = {line.day: actions.day_of(last, line.day) for line in lines}
+    first, db = min(days.values()), folder / FILE
+    schema.create(db, instant=f"{first}T12:00:00.000+00:00", is_rehearsal=True)
+    contents = actions.example_moved(last)
+    with writing(
+        db, instant=f"{first}T12:00:01.000+00:00", today=first, typed_by=ME, command="engtrack demo", is_pinned=True
+    ) as session:
+        keys = actions.make(session, contents)
+    key = contents.engagement.id
+    said = f'db = "{FILE}"\nengagement = "{key}"\nas = "{ME}"\nlang = "{language.current()}"\n'
+    (folder / LOCAL_FILE).write_text(said, "utf-8")
+    place = Place(db, key, keys)
+    replay(lines, days, place)
+    return place
+
+
+def script() -> list[Line]:
+    return read_script(resources.files("engtrack.examples").joinpath("cabinet-shop.script").read_text("utf-8"))
+
+
+def show(place: Place) -> None:
+    for words in (["duty", "show"], ["schedule", "show"]):
+        run(words, ME, place)
+
+
+def say_what_next(name: str, place: Place) -> None:
+    say(
+        Sentence("this is a rehearsal: {path}; go there, and everything you try stays in it", path=name, next=f"cd {name}"),
+        Sentence("what waits for {person}, the coordinator:", person=ME, next="engtrack today"),
+        Sentence("what is late or missing, and what mends it:", next="engtrack check"),
+        Sentence("a change that waits for the sponsor:", next="engtrack change impact CHG-2"),
+        Sentence("decide it as she would:", next="engtrack approval record CHG-2 approved --by helene --via mail"),
+        Sentence("undo what you did last:", next="engtrack db undo"),
+    )
