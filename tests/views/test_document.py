@@ -32,7 +32,12 @@ def test_contract_plan_and_status_report_are_missing_after_ten_working_days(told
     told("engagement start ACME --by carla")
     told.on("2027-03-16")
     assert told.findings("sponsor-4") == [
-        (f"{kind}-missing:ACME", None, "2027-03-16", f"engtrack document list -e ACME --kind {kind}")
+        (
+            f"{kind}-missing:ACME",
+            None,
+            "2027-03-16",
+            f"engtrack document list -e ACME --kind {kind}",
+        )
         for kind in ("contract", "engagement-plan", "status-report")
     ]
 
@@ -46,7 +51,12 @@ document add contract Contract -e ACME
 document add engagement-plan Plan -e ACME
 document add status-report "First report" -e ACME""")
     told.on("2027-03-16")
-    undecided = ("engagement-plan-undecided:DOC-2", None, "2027-03-16", "engtrack approval ask DOC-2")
+    undecided = (
+        "engagement-plan-undecided:DOC-2",
+        None,
+        "2027-03-16",
+        "engtrack approval ask DOC-2",
+    )
     stale = ("status-report-stale:DOC-3", None, "2027-03-16",
              "engtrack document list -e ACME --kind status-report")  # fmt: skip
     assert told.findings("sponsor-4") == [undecided, stale]

@@ -57,9 +57,7 @@ message log announcement Start -e ACME --to end-user --by marie
 message log announcement Start -e ACME --to luc --by fay
 message log announcement Start -e ACME --to ana --by marie
 message log announcement Start -e ACME --to end-user --by carla""")
-    assert told.evidence("sponsor-6") == [(None, "MSG-2", DAY, 1), ("marie", "MSG-1", DAY, 1)] or (
-        told.evidence("sponsor-6") == [("marie", "MSG-1", DAY, 1), (None, "MSG-2", DAY, 1)]
-    )
+    assert told.evidence("sponsor-6") == [("marie", "MSG-1", DAY, 1), (None, "MSG-2", DAY, 1)]
 
 
 def test_whatever_the_coordinator_sends_is_coordination(told: Told) -> None:
@@ -71,10 +69,10 @@ message log note News -e ACME --to luc --by paul""")
 
 def test_a_message_counts_by_the_role_held_on_the_day_it_was_sent(told: Told) -> None:
     told.on("2027-03-03")
-    told("role assign coordinator ana -e ACME --by ana")
+    told("role assign coordinator ana -e ACME --by ana --via mail")
     told("message log note News -e ACME --to luc --by ana --on 2027-03-02")
     assert told.evidence("coordinator-1") == []
-    told("message log note News -e ACME --to luc --by ana")
+    told("message log note News -e ACME --to luc --by ana --via mail")
     assert told.evidence("coordinator-1") == [("ana", "MSG-2", "2027-03-03", 1)]
 
 
@@ -142,7 +140,9 @@ def test_a_review_by_the_client_is_none(told: Told) -> None:
 
 
 def test_on_the_first_day_nothing_of_all_this_asks_for_attention(told: Told) -> None:
-    told("message log strategy-change 'One plant less' -e ACME --to ana --by marie --answer-due today")
+    told(
+        "message log strategy-change 'One plant less' -e ACME --to ana --by marie --answer-due today"
+    )
     codes = told.rows("SELECT key FROM finding WHERE since_on <= '2027-03-01'")
     assert [key for (key,) in codes if str(key).split(":")[0] in (
         "answer-owed", "strategy-not-passed-on", "phase-unreviewed")] == []  # fmt: skip

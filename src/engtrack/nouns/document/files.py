@@ -32,7 +32,7 @@ def found(path: str, sha256: str) -> str:
     try:
         if not place.is_absolute() or not place.parent.is_dir():  # another machine's, or a share
             return "unreachable"
-        if not place.exists():
+        if not place.is_file():
             return "vanished"
         return "unchanged" if sha256_of(path) == sha256 else "changed"
     except (Misused, OSError):

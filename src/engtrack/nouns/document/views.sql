@@ -138,7 +138,7 @@ UNION ALL
 -- Agreed before the installation, or late the day it begins; taken over later, it was never late.
 SELECT 'expectations-not-agreed', 2, 'account-manager-5', e.id, NULL, coalesce(n.key, e.key), NULL, later_day(m.falls_on, add_counted(e.id, c.from_on, 1)),
        coalesce(n.next, 'engtrack document list -e ' || e.key || ' --kind expectations')
-  FROM scope JOIN engagement e ON e.id = scope.engagement_id JOIN moment m ON m.engagement_id = e.id AND m.moment = 'install' AND m.falls_on >= e.tracked_from_on
+  FROM scope JOIN engagement e ON e.id = scope.engagement_id JOIN moment m ON m.engagement_id = e.id AND m.moment = 'install' AND m.falls_on >= coalesce(e.tracked_from_on, '')
   JOIN counted c ON c.engagement_id = e.id AND c.duty = 'account-manager-5'
   LEFT JOIN document_draft n ON n.engagement_id = e.id AND n.kind = 'expectations'
  WHERE e.id NOT IN (SELECT f.engagement_id FROM document_in_force f WHERE f.kind = 'expectations')
@@ -149,7 +149,7 @@ SELECT 'review-overdue', 2, 'lead-5', f.engagement_id, w.person_id, f.key, w.per
   FROM document_in_force f JOIN engagement e ON e.id = f.engagement_id JOIN counted c ON c.engagement_id = f.engagement_id AND c.duty = 'lead-5'
   LEFT JOIN (SELECT x.document_id, h.person_id, h.person FROM document_writer x JOIN holder h ON h.engagement_id = x.engagement_id AND h.person_id = x.person_id AND h.role = 'lead'
               WHERE x.role = 'lead') AS w ON w.document_id = f.id
- WHERE f.kind = 'procedure' AND f.review_on >= e.tracked_from_on
+ WHERE f.kind = 'procedure' AND f.review_on >= coalesce(e.tracked_from_on, '')
 UNION ALL
 -- Best practices are asked for once the work is completed: from then on the close is near.
 SELECT 'best-practice-missing', 2, 'provider-10', e.id, NULL, e.key, NULL, add_counted(e.id, later_day(e.completed_on, c.from_on), 1),

@@ -111,7 +111,7 @@ SELECT 'answer-owed', 2, 'account-manager-4', m.engagement_id, NULL, m.key, p.ha
        'engtrack message show ' || m.key
   FROM scope JOIN message m ON m.engagement_id = scope.engagement_id JOIN engagement e ON e.id = m.engagement_id JOIN person p ON p.id = m.from_id
   JOIN counted c ON c.engagement_id = m.engagement_id AND c.duty = 'account-manager-4'
- WHERE m.state = 'owed' AND m.answer_due_on >= e.tracked_from_on
+ WHERE m.state = 'owed' AND m.answer_due_on >= coalesce(e.tracked_from_on, '')
 UNION ALL
 SELECT 'phase-unreviewed', 2, 'coordinator-5', e.id, NULL, e.key, NULL, add_counted(e.id, u.falls_on, 6), 'engtrack message list -e ' || e.key || ' --kind review'
   FROM message_unreviewed u JOIN engagement e ON e.id = u.engagement_id;
