@@ -14,7 +14,13 @@ from engtrack import language, vocabulary
 from engtrack.cli import settings as shared_settings
 from engtrack.cli.options import CREATES, remember
 from engtrack.cli.settings import settings
-from engtrack.cli.typer_adapter import Group, NoArgsIsHelp, answer_completion, in_our_words
+from engtrack.cli.typer_adapter import (
+    Group,
+    NoArgsIsHelp,
+    answer_completion,
+    complete_values,
+    in_our_words,
+)
 from engtrack.errors import EngtrackError
 from engtrack.language import gettext as _
 
@@ -94,6 +100,7 @@ def build_root() -> Any:
     )(callback)
     group = get_group(app)
     group.name = "engtrack"
+    complete_values(group)
     return group
 
 

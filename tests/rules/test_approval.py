@@ -43,7 +43,7 @@ def test_the_table_has_a_row_for_each_act() -> None:
 
 
 @pytest.mark.parametrize("act", MAY)
-@pytest.mark.parametrize("role", (*ALL, *CONTACT))
+@pytest.mark.parametrize("role", [*ALL, *CONTACT])
 def test_only_the_deciding_role_decides(act: str, role: str) -> None:
     assert decides(act, role, has_way=True, has_proof=True) == (role in MAY[act])
 

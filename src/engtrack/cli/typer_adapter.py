@@ -19,6 +19,7 @@ from typer.main import get_command
 
 from engtrack.errors import EngtrackError, Misused, NotFound
 
+COMPLETE = "_ENGTRACK_COMPLETE"  # what the scripts for shells set
 PLAIN: dict[Any, Callable[[str], Any]] = {str: str, int: int, bool: bool, list[str]: str}
 
 
@@ -85,6 +86,15 @@ class Group(core.TyperGroup):
             raise UnknownWord(word, self.words, ctx.command_path)
         return super().resolve_command(ctx, args)
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """The words, and none of the commands behind them is built."""
+        from typer._click.shell_completion import CompletionItem
+
+        begun = [word for word in self.words if word.startswith(incomplete)]
+        if not begun:
+            return list(super(core.TyperGroup, self).shell_complete(ctx, incomplete))
+        return [CompletionItem(word, help=self.summary(word)) for word in begun]
+
     def get_help(self, ctx: Any) -> str:
         from engtrack.cli.help import group_help
 
@@ -113,7 +123,23 @@ def build_command(name: str, function: Callable[..., None]) -> Command:
     built = get_command(only)
     assert isinstance(built, Command)
     built.name = name
+    complete_values(built)
     return built
+
+
+def complete_values(command: Any) -> None:
+    """Where a shell asks: let the command's options and arguments say what they may be."""
+    if COMPLETE in os.environ:
+        for param in command.params:
+            param._custom_shell_complete = _values
+
+
+def _values(ctx: Any, param: Any, begun: str) -> list[str]:
+    """What an option or argument may be; the noun is the word before the verb, or the verb."""
+    from engtrack.cli.completing import values
+
+    words = ctx.command_path.split()
+    return values((*words, "")[1], param.name, begun, ctx.params.get("engagement"))
 
 
 def in_our_words(error: Exception) -> EngtrackError:
@@ -164,14 +190,12 @@ def completion_script(shell: str) -> str:
     """What a shell must load to complete the command line."""
     from typer._completion_shared import get_completion_script
 
-    return get_completion_script(
-        prog_name="engtrack", complete_var="_ENGTRACK_COMPLETE", shell=shell
-    )
+    return get_completion_script(prog_name="engtrack", complete_var=COMPLETE, shell=shell)
 
 
 def answer_completion() -> None:
     """Make Typer know the shells, where one asks for completions."""
-    if "_ENGTRACK_COMPLETE" in os.environ:
+    if COMPLETE in os.environ:
         from typer._completion_classes import completion_init
 
         completion_init()

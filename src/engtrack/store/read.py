@@ -47,9 +47,23 @@ def connect(path: Path) -> Connection:
         uri = "file://" + uri.removeprefix("file:")
     db = sqlite3.connect(f"{uri}?mode=rw", uri=True, timeout=WAIT_SECONDS, isolation_level=None,
                          factory=Connection)  # fmt: skip
-    for pragma in PRAGMAS:
+    for pragma in PRAGMAS if _Disk.is_waited_for else (*PRAGMAS, "synchronous=OFF"):
         db.execute(f"PRAGMA {pragma}")
     return db
+
+
+class _Disk:
+    is_waited_for = True
+
+
+@contextmanager
+def unsynced() -> Iterator[None]:
+    """Within, no write waits for the disk: only for a draft that gets its name once it is whole and synced."""
+    _Disk.is_waited_for = False
+    try:
+        yield
+    finally:
+        _Disk.is_waited_for = True
 
 
 @contextmanager

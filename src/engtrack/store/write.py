@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -88,7 +89,7 @@ def check_rehearsal(session: Session, path: Path) -> None:
         raise RuleBroken(
             "the day is pinned by ENGTRACK_NOW, and {path} is no rehearsal: nothing was written",
             path=str(path),
-            next="engtrack demo",
+            next="engtrack db info",
         )
 
 
@@ -98,6 +99,7 @@ def is_rehearsal(db: sqlite3.Connection) -> bool:
     return bool(fact == ("yes",))
 
 
+@lru_cache(maxsize=2)  # who runs several commands in one process has each statement compiled once
 def _engine(path: Path) -> Engine:
     engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=NullPool)
 

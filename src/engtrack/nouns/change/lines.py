@@ -14,7 +14,6 @@ from engtrack.errors import Misused, Sentence
 from engtrack.language import shown
 from engtrack.store import keys
 
-AGREED = "{text} is no line of this kind; say it as {example}"
 EXAMPLES = {
     "move": "MS-4=+3bd",
     "duration": "T-7=+2d",
@@ -151,7 +150,11 @@ def _not_zero(text: str, amount: int) -> int:
 
 
 def _refusal(field: str, text: str) -> Misused:
-    return Misused(AGREED, text=clipped(text), example=EXAMPLES[field])
+    return Misused(
+        "{text} is no line of this kind; say it as {example}",
+        text=clipped(text),
+        example=EXAMPLES[field],
+    )
 
 
 def _told(line: Line) -> Line:
@@ -160,8 +163,12 @@ def _told(line: Line) -> Line:
     said = [shown(name, value) for name, value in given.items() if value is not None]
     facts = {"noun": "change", "field": line.field, "words": ", ".join(said)}
     name = line.item or line.title
-    template = "{field} {name}: {words}" if name else "{field}: {words}"
-    settings.echo.append(Sentence(template, name=name, **facts))
+    said_back = (
+        Sentence("{field} {name}: {words}", name=name, **facts)
+        if name
+        else Sentence("{field}: {words}", **facts)
+    )
+    settings.echo.append(said_back)
     return line
 
 

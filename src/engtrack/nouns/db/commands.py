@@ -7,7 +7,7 @@ import typer
 
 from engtrack.cli.nouns import Noun
 from engtrack.cli.options import KEY, TEXT, Takes
-from engtrack.nouns.db import placing, reading
+from engtrack.nouns.db import reading
 
 noun = Noun("db")
 
@@ -38,6 +38,8 @@ def copy(to: FilePath) -> None:
 
     $ engtrack db copy on-friday.db
     """
+    from engtrack.nouns.db import placing  # it proves the copy, with all models
+
     placing.copy(Path(to).expanduser())
 
 
@@ -47,6 +49,8 @@ def restore(from_: FilePath) -> None:
 
     $ engtrack db restore before-the-visit.db
     """
+    from engtrack.nouns.db import placing
+
     placing.restore(Path(from_).expanduser())
 
 

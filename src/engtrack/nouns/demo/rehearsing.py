@@ -1,5 +1,6 @@
 """Making the demo: the folder, the file, the life of its engagement up to today; then showing it."""
 
+import os
 import shutil
 from importlib import resources
 from pathlib import Path
@@ -8,7 +9,7 @@ from engtrack import language
 from engtrack.cli.answers import say
 from engtrack.cli.settings import LOCAL_FILE, settings
 from engtrack.errors import FileTrouble, Sentence
-from engtrack.nouns.demo.replaying import Line, Place, read_script, replay, run
+from engtrack.nouns.demo.replaying import Line, Place, read_script, replay, runfrom engtrack.store.read import unsynced
 
 FOLDER = "engtrack-demo"
 FILE = "demo.db"
@@ -25,7 +26,9 @@ def rehearse(name: str) -> None:
     shutil.rmtree(draft, ignore_errors=True)  # of a demo that was killed
     try:
         draft.mkdir(parents=True)
-        place = make(draft)
+        with unsynced():
+            place = make(draft)
+        sync(draft / FILE)
         draft.rename(folder)
     except OSError as error:
         raise FileTrouble("{path} cannot be made: {reason}", path=folder, reason=error.strerror or error) from error
@@ -67,6 +70,11 @@ def make(folder: Path) -> Place:
     place = Place(db, key, keys)
     replay(lines, days, place)
     return place
+
+
+def sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def script() -> list[Line]:

@@ -9,7 +9,7 @@ from engtrack.cli.settings import settings
 from engtrack.nouns.duty import rules, showing
 from engtrack.render import check_format
 from engtrack.store.read import Scope, read, reading
-from engtrack.table import Table, check_columns
+from engtrack.table import Row, Table, check_columns
 
 
 def show_duties(person: str | None, *, is_all: bool, **equal: Any) -> None:
@@ -39,39 +39,25 @@ def show_explanation(key: str) -> None:
     answer([showing.explained(key, facts)])
 
 
+LISTED = (
+    "key", "title", "role", "kind", "opens", "opens_lead_days", "closes", "closes_lead_days",
+    "every_days", "is_kept",
+)  # fmt: skip
+
+
 def show_list(role: str | None, kind: str | None) -> None:
     """The 50 duties need no file."""
     from engtrack.nouns.duty.duties import DUTIES
 
     check_format(settings.format)
-    columns = (
-        "key",
-        "title",
-        "role",
-        "kind",
-        "opens",
-        "opens_lead_days",
-        "closes",
-        "closes_lead_days",
-        "every_days",
-        "is_kept",
-    )
-    rows = [
+    check_columns(settings.columns, LISTED)
+    rows: list[Row] = [
         (
-            d.key,
-            showing.title_of(d.key),
-            d.role,
-            d.kind,
-            d.opens,
-            d.opens_lead,
-            d.closes,
-            d.closes_lead,
-            d.every,
-            int(d.is_kept),
+            d.key, showing.title_of(d.key), d.role, d.kind, d.opens, d.opens_lead, d.closes,
+            d.closes_lead, d.every, int(d.is_kept),
         )
         for d in DUTIES
         if role in (None, d.role) and kind in (None, d.kind)
-    ]
-    table = Table("duty", columns, rows)
-    check_columns(settings.columns, columns)
-    answer([replace(table, shown=("key", "title", "kind", "opens", "closes", "every_days"))])
+    ]  # fmt: skip
+    shown = ("key", "title", "kind", "opens", "closes", "every_days")
+    answer([Table("duty", LISTED, rows, shown=shown)])
