@@ -1,6 +1,5 @@
 """How duties are read: by person, by engagement, and the explanation of one."""
 
-from dataclasses import replace
 from typing import Any
 
 from engtrack.cli.answers import answer
@@ -13,7 +12,8 @@ from engtrack.table import Row, Table, check_columns
 
 
 def show_duties(person: str | None, *, is_all: bool, **equal: Any) -> None:
-    """Without an engagement, a person's duties are those of the engagements where they hold a role."""
+    """Without an engagement, a person's duties are those of the engagements where they hold a role.
+    """
     check_format(settings.format)
     scope = Scope(engagement=settings.engagement, person=None if settings.engagement else person)
     with reading(settings.db, settings.instant, settings.today, scope) as db:
