@@ -1,6 +1,7 @@
 """Making the demo: the folder, the file, the life of its engagement up to today; then showing it."""
 
 import os
+import re
 import shutil
 from importlib import resources
 from pathlib import Path
@@ -9,7 +10,8 @@ from engtrack import language
 from engtrack.cli.answers import say
 from engtrack.cli.settings import LOCAL_FILE, settings
 from engtrack.errors import FileTrouble, Sentence
-from engtrack.nouns.demo.replaying import Line, Place, read_script, replay, runfrom engtrack.store.read import unsynced
+from engtrack.nouns.demo.replaying import Line, Place, read_script, replay, run
+from engtrack.store.read import unsynced
 
 FOLDER = "engtrack-demo"
 FILE = "demo.db"
@@ -45,7 +47,7 @@ def check_free(folder: Path) -> None:
     raise FileTrouble(
         "{path} is there already; nothing was overwritten",
         path=folder,
-        next=f"engtrack demo {folder.name}-{other}",
+        next=f"engtrack demo {quoted(str(folder))}-{other}",
     )
 
 
@@ -87,11 +89,18 @@ def show(place: Place) -> None:
 
 
 def say_what_next(name: str, place: Place) -> None:
+    """Commands that run as printed once one has gone there: the folder's own settings name file, engagement, person."""
     say(
-        Sentence("this is a rehearsal: {path}; go there, and everything you try stays in it", path=name, next=f"cd {name}"),
+        Sentence("this is a rehearsal; go there, and all you try stays in it:", next=f"cd {quoted(name)}"),
         Sentence("what waits for {person}, the coordinator:", person=ME, next="engtrack today"),
         Sentence("what is late or missing, and what mends it:", next="engtrack check"),
         Sentence("a change that waits for the sponsor:", next="engtrack change impact CHG-2"),
-        Sentence("decide it as she would:", next="engtrack approval record CHG-2 approved --by helene --via mail"),
-        Sentence("undo what you did last:", next="engtrack db undo"),
+        Sentence("decide it in her name:", next="engtrack approval record CHG-2 approved --by helene --via mail"),
+        Sentence("how it came to all this:", next="engtrack db history"),
+        Sentence("all of it as a file:", next=f"engtrack engagement export {place.engagement}"),
     )
+
+
+def quoted(name: str) -> str:
+    """As a POSIX shell and PowerShell both take it."""
+    return name if name.isascii() and re.fullmatch(r"[\w./\\:-]+", name) else f"'{name}'"
