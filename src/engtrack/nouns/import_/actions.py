@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlmodel import Session
 
-from engtrack.cli.answers import say
 from engtrack.cli.reads import Read
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import acted, write_table
@@ -53,17 +52,13 @@ def bring_in(noun: str, path: str) -> None:
         raise Misused("no import of {text}; there are: {there}", text=noun,
                       there=", ".join(near or CREATING), next="engtrack import --help")  # fmt: skip
     file = csv_file.read(path)
-    if file.encoding != "utf-8":
-        say(Sentence("{path} was read as {encoding}", path=file.name, encoding=file.encoding))
     if noun == "engagement":
         from engtrack.nouns.import_ import tracker
 
         tracker.bring_in(file)
         return
     lines, ignored = understood(noun, file, fields.fields_of(verb(noun)))
-    if ignored:
-        say(Sentence("not brought in, since it follows from the rest: {columns}", columns=ignored))
-    write_table(lambda session: _all(session, noun, file, lines))
+    write_table(lambda session: _all(session, noun, file, lines, ignored))
 
 
 def verb(noun: str) -> Callable[..., None]:
@@ -146,7 +141,9 @@ def taken(session: Session, noun: str) -> Taken:
     return {row[place]: dict(zip(columns, row, strict=True)) for row in found}
 
 
-def _all(session: Session, noun: str, file: CsvFile, lines: Sequence[Line]) -> Table:
+def _all(
+    session: Session, noun: str, file: CsvFile, lines: Sequence[Line], ignored: list[str]
+) -> Table:
     there = taken(session, noun)
     with schedule.planning_once(session):
         done = each(session, file, lines, partial(_one, session, noun, there))
@@ -154,7 +151,7 @@ def _all(session: Session, noun: str, file: CsvFile, lines: Sequence[Line]) -> T
         (key, line.title, line.number, result)
         for line, (key, result) in zip(lines, done, strict=True)
     ]
-    summed_up(session, [result for _, result in done])
+    sum_up(session, file, ignored, [result for _, result in done])
     return Table("import", (KEY, "title", "line", "result"), rows, empty="")
 
 
@@ -180,13 +177,21 @@ def each(
     return done
 
 
-def summed_up(session: Session, results: Sequence[str]) -> None:
-    """How many came in; and no more talk than anybody reads."""
+def sum_up(session: Session, file: CsvFile, ignored: list[str], results: Sequence[str]) -> None:
+    """How many came in and how they were read; and no more talk than anybody reads."""
     talk = session.info["talk"]
     if (more := len(talk) - TALK) > 0:
         del talk[TALK:]
         talk.append(Sentence("… {count} more", count=more))
+    if file.encoding != "utf-8":
+        talk.append(
+            Sentence("{path} was read as {encoding}", path=file.name, encoding=file.encoding)
+        )
     count, left = results.count(CREATED), results.count(LEFT)
+    if ignored and count:
+        talk.append(
+            Sentence("not brought in, since it follows from the rest: {columns}", columns=ignored)
+        )
     talk.append(Sentence("{count} created, {left} there already", count=count, left=left))
 
 

@@ -7,7 +7,6 @@ from sqlmodel import Session, select
 
 from engtrack.cli import dates, parse
 from engtrack.cli.amounts import fold
-from engtrack.cli.answers import say
 from engtrack.cli.options import CLEAR
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import write_table
@@ -54,10 +53,7 @@ STATES = {  # beside the words of the domain
 def bring_in(file: CsvFile) -> None:
     takes = _takes()
     lines, ignored = importing.understood("engagement", file, takes, SYNONYMS)
-    if ignored:
-        say(Sentence("not brought in, since it follows from the rest: {columns}",
-                               columns=ignored))  # fmt: skip
-    write_table(lambda session: _all(session, file, lines))
+    write_table(lambda session: _all(session, file, lines, ignored))
 
 
 def _takes() -> dict[str, Field]:
@@ -95,7 +91,7 @@ def _person(text: str) -> str | parse.Named:
     return parse.parse_handle(text) if is_handle else parse.parse_person_text(text)
 
 
-def _all(session: Session, file: CsvFile, lines: list[Line]) -> Table:
+def _all(session: Session, file: CsvFile, lines: list[Line], ignored: list[str]) -> Table:
     there = importing.taken(session, "engagement")
     _check_apart(file, lines)
     done = importing.each(session, file, lines, lambda line: _one(session, file, there, line))
@@ -109,7 +105,7 @@ def _all(session: Session, file: CsvFile, lines: list[Line]) -> Table:
             session.info["talk"].append(
                 Sentence("{engagement} is under way; to start it:", engagement=key, next=command)
             )
-    importing.summed_up(session, [result for _, result in done])
+    importing.sum_up(session, file, ignored, [result for _, result in done])
     shown = ("key", "name", "client", "start_on", "go_live_on", "result")
     return Table("import", COLUMNS, rows, shown=shown, below=("next",))
 
