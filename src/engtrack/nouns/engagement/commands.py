@@ -30,7 +30,7 @@ from engtrack.cli.settings import settings
 from engtrack.cli.writes import write, write_table
 from engtrack.nouns.engagement import days_off as parsing
 from engtrack.nouns.engagement import reads
-from engtrack.nouns.engagement.maps import parse_map
+from engtrack.nouns.engagement.maps import maps_of, parse_map
 from engtrack.render import check_format
 from engtrack.table import check_columns
 
@@ -345,5 +345,5 @@ def apply(
     """
     from engtrack.nouns.engagement.files import applying, reading
 
-    contents, maps = reading.read_file(file), dict(map_ or ())  # type: ignore[arg-type]
+    contents, maps = reading.read_file(file), maps_of(map_)
     write_table(lambda s: applying.apply(s, contents, maps))

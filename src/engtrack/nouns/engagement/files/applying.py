@@ -43,6 +43,7 @@ def apply(session: Session, contents: Contents, maps: Mapping[str, str]) -> Tabl
     for step in ("create", "change", "bind", "settle"):
         for entry in _entries(applied):
             _guarded(applied, entry, getattr(Doing, step))
+    _guarded(applied, contents.engagement, _rate)
     session.flush()
     del session.info["talk"][before:]
     _plan_work(applied, planned)
@@ -109,7 +110,7 @@ def _guarded(applied: Applied, entry: Entry, do: Callable[[Applied, Entry], None
 
 def _apply_engagement(applied: Applied, entry: Entry) -> None:
     session, said, key = applied.session, dict(entry.values), applied.plan.key
-    days_off, ratings = said.pop("days_off", []), said.pop("ratings", ())
+    days_off, _ = said.pop("days_off", []), said.pop("ratings", ())
     there = applied.plan.standing.engagement
     if applied.plan.standing.id is None:
         said.pop("key")
@@ -122,9 +123,14 @@ def _apply_engagement(applied: Applied, entry: Entry) -> None:
         if columns or new_days:
             engagements.edit(session, key, new_days, columns)
         applied.effects[id(entry)] = "changed" if changed else "left"
-    for one in missing_parts(ratings, there.get("ratings", ())):
+
+
+def _rate(applied: Applied, entry: Entry) -> None:
+    """Once those who rate are there."""
+    there = applied.plan.standing.engagement.get("ratings", ())
+    for one in missing_parts(entry.values.get("ratings", ()), there):
         by = Decided(one["by"], one.get("rated_on"), one.get("via"))
-        engagements.rate(session, key, one["score"], one.get("comment"), by)
+        engagements.rate(applied.session, applied.plan.key, one["score"], one.get("comment"), by)
 
 
 def _planned(applied: Applied) -> Mapping[str, planner.Planned]:

@@ -37,6 +37,7 @@ def text_of(db: Connection, key: str, today: str) -> str:
     standing = read_standing(db, key)
     if standing.id is None:
         raise NotFound("engagement", key, nearest_keys(db, "engagement", "key", key))
+    forget_decided(standing)
     found: Values = {"engagement": _written(ENGAGEMENT, standing.engagement)}
     for noun, layout in TABLES.items():
         if entries := list(_entries(standing, noun, layout, today)):
@@ -53,9 +54,28 @@ def _entries(standing: Standing, noun: str, layout: Layout, today: str) -> Itera
         yield from (_written(layout, row) for row in known)
         return
     for there in standing.rows[noun].values():
-        if (noun, there.state) != ("change", "applied"):
-            said = _kept(there, today)
-            yield _written(layout, said if noun == "role" else {"id": there.id} | said)
+        said = _kept(there, today)
+        yield _written(layout, said if noun == "role" else {"id": there.id} | said)
+
+
+def forget_decided(standing: Standing) -> None:
+    """A change that was applied is a decision: it goes to the record, and so does the word of who cites it."""
+    applied = [there for there in standing.rows["change"].values() if there.state == "applied"]
+    gone = {f"change:{there.id}" for there in applied}
+    for there in applied:
+        del standing.rows["change"][there.id]
+    for noun, rows in standing.rows.items():
+        for there in rows.values():
+            _uncite(TABLES[noun].fields, there.values, gone)
+
+
+def _uncite(fields: tuple[Field, ...], said: Values, gone: set[str]) -> None:
+    for field in fields:
+        if field.kind == "fields":
+            for part in said.get(field.name, ()):
+                _uncite(field.parts, part, gone)
+        elif field.kind == "thing" and said.get(field.name) in gone:
+            del said[field.name]
 
 
 def _kept(there: There, today: str) -> Values:

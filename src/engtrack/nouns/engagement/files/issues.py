@@ -6,7 +6,7 @@ from engtrack.nouns.engagement.files.reading import Entry
 from engtrack.nouns.engagement.files.standing import Values
 from engtrack.nouns.engagement.files.steps import Applied, Steps, only
 from engtrack.nouns.issue import actions as issues
-from engtrack.nouns.issue import escalation, waits
+from engtrack.nouns.issue import escalation, settling, waits
 from engtrack.nouns.issue import rules as issue_rules
 from engtrack.nouns.issue.model import Issue
 from engtrack.nouns.person import actions as people
@@ -53,11 +53,11 @@ def settle_issue(applied: Applied, entry: Entry) -> None:
     session = applied.session
     issue = issues.find(session, key)
     if "occurred_on" in said and issue.kind == "risk":
-        issues.occur(session, key, said["occurred_on"])
+        settling.occur(session, key, said["occurred_on"])
     for one in missing_parts(said.get("escalations", ()), there.get("escalations", ())):
         issue_rules.check_target(one["to_role"])
         to = people.find(session, one["to"]).id if "to" in one else None
-        day = one.get("escalated_on", session.info["today"])
+        day: str = one.get("escalated_on") or session.info["today"]
         escalation.hand_up(session, issue, one["to_role"], to, one.get("reason"), one["by"], day)
     for one in missing_parts(said.get("comments", ()), there.get("comments", ())):
         cites = applied.key_of(one.get("cites"))
@@ -84,16 +84,16 @@ def _settle_as(applied: Applied, issue: Issue, said: Values, then: str) -> None:
         if issue.state == "waiting":
             waits.resume(session, key, None)
         else:
-            issues.reopen(session, key, only(said, ("due_on",)))
+            settling.reopen(session, key, only(said, ("due_on",)))
     elif (then == "resolved" or on) and issue.state in issue_rules.UNSETTLED:
         if issue.kind == "question":
             is_mine = by in (None, session.info["typed_by"])
             via = said.get("resolved_via") or (None if is_mine else SEEN)
-            issues.answer(session, key, text or "", Decided(by, on, via))
+            settling.answer(session, key, text or "", Decided(by, on, via))
         else:
-            issues.resolve(session, key, text or "", by, on)
+            settling.resolve(session, key, text or "", by, on)
     if then == "closed":
-        issues.close(session, key, text)
+        settling.close(session, key, text)
         issue.closed_on = said.get("closed_on") or issue.closed_on
 
 

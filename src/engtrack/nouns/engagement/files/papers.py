@@ -23,7 +23,8 @@ LOGGED = ("kind", "subject", "body", "sent_on", "via", "verdict", "answer_due_on
 def create_document(applied: Applied, entry: Entry) -> str:
     """From its first version on, so that the register shows them all."""
     said, session = entry.values, applied.session
-    first, *later = [*said.get("versions", ()), said]
+    versions: list[Values] = [*said.get("versions", ()), said]
+    first, later = versions[0], versions[1:]
     author = first.get("author") or said.get("author")
     columns = {"kind": said["kind"], "local_id": entry.id} | _version(said, first)
     contributors = said.get("contributors", ())

@@ -10,6 +10,7 @@ from engtrack.nouns.engagement.files.values import ROLE
 from engtrack.nouns.schedule.model import Work
 from engtrack.nouns.task import actions as tasks
 from engtrack.nouns.task import links, rules
+from engtrack.nouns.task.rows import find
 from engtrack.nouns.task.said import After, Who
 
 COLUMNS = ("title", "phase", "kind", "note", "duration_days", "effort_minutes", "not_before_on", "not_after_on",
@@ -39,7 +40,7 @@ def _strategy(applied: Applied, said: Values) -> Values:
 def bind(applied: Applied, entry: Entry) -> None:
     """Who does it and what it comes after; where the file names them, these and no others."""
     said, there = applied.wanted(entry), applied.standing(entry)
-    work = tasks.find(applied.session, applied.key(entry))
+    work = find(applied.session, applied.key(entry))
     if "assignees" in said:
         wanted = said["assignees"]
         gone = [who_of(text) for text in there.get("assignees", ()) if text not in wanted]
@@ -68,9 +69,9 @@ def after_of(applied: Applied, link: Values) -> After:
 def settle(applied: Applied, entry: Entry) -> None:
     """What was done. The planned days of a new entry are those of the file, so that what was late stays late."""
     said, key = applied.wanted(entry), applied.key(entry)
-    work = tasks.find(applied.session, key)
+    work = find(applied.session, key)
     if applied.is_new(entry):
-        _was_done(entry, work, said)
+        _was_done(work, said)
         applied.session.add(work)
     elif only(said, DONE):
         _now_done(applied.session, entry, work)
@@ -78,10 +79,9 @@ def settle(applied: Applied, entry: Entry) -> None:
         tasks.edit(applied.session, entry.noun, key, {"progress_percent": said["progress_percent"]})
 
 
-def _was_done(entry: Entry, work: Work, said: Values) -> None:
+def _was_done(work: Work, said: Values) -> None:
+    """What is new is open, and every move leads on from there."""
     state = state_of(said)
-    if state != "open":
-        rules.check_move(entry.noun, work.key, work.state, state)
     started, finished = said.get("actual_start_on"), said.get("actual_finish_on")
     rules.check_finish(work.key, started, finished or started or "")
     work.state, work.actual_start_on = state, started or finished
