@@ -175,6 +175,7 @@ def sample(sample_db: Path, at_home: Path, monkeypatch: pytest.MonkeyPatch) -> R
     name lie beside it.
     """
     shutil.copyfile(sample_db, "before-the-visit.db")
+    Path("tracker.csv").write_text("key,name,client\nNEW,New shop,Meubles Neufs\n")
     for name in ("answer.eml",):
         Path(name).write_text("Yes, go ahead.\n")
     monkeypatch.setenv("ENGTRACK_DB", str(sample_db))

@@ -25,6 +25,6 @@ def export(
 
     The file is inert in spreadsheets, and `engtrack import` reads it back as it was.
 
-    $ engtrack export task -e ACME -o tasks.csv
+    $ engtrack export task -e ACME
     """
     reading.export(of)

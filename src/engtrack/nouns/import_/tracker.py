@@ -14,10 +14,12 @@ from engtrack.errors import BadFile, EngtrackError, Misused, Sentence
 from engtrack.nouns.approval.authority import holders_on
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.import_ import actions as importing
-from engtrack.nouns.import_ import fields
-from engtrack.nouns.import_.actions import CREATED, LEFT, Line
+from engtrack.nouns.import_ import csv_file, fields
+from engtrack.nouns.import_.actions import CREATED, LEFT
 from engtrack.nouns.import_.csv_file import CsvFile
 from engtrack.nouns.import_.fields import Field
+from engtrack.nouns.import_.lines import Line, of_line, understood
+from engtrack.nouns.import_.same import Taken, check_unchanged
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.person.model import Person
 from engtrack.nouns.role.roles import SIDE_OF
@@ -50,9 +52,10 @@ STATES = {  # beside the words of the domain
 }  # fmt: skip
 
 
-def bring_in(file: CsvFile) -> None:
-    takes = _takes()
-    lines, ignored = importing.understood("engagement", file, takes, SYNONYMS)
+def bring_in(path: str) -> None:
+    listed = importing.look_before("engagement", COLUMNS)
+    file = csv_file.read(path)
+    lines, ignored = understood("engagement", file, _takes(), listed, SYNONYMS)
     write_table(lambda session: _all(session, file, lines, ignored))
 
 
@@ -117,18 +120,18 @@ def _check_apart(file: CsvFile, lines: list[Line]) -> None:
         key = line.values["key"]
         if key in seen:
             twice = Misused("{key} stands on line {first} too", key=key, first=seen[key])
-            complaints.append(importing.of_line(line.number, twice))
+            complaints.append(of_line(line.number, twice))
         seen.setdefault(key, line.number)
     if complaints:
         raise BadFile(file.name, complaints)
 
 
-def _one(session: Session, file: CsvFile, there: importing.Taken, line: Line) -> tuple[str, str]:
+def _one(session: Session, file: CsvFile, there: Taken, line: Line) -> tuple[str, str]:
     key, values = line.values["key"], line.values
     if key in there:
         compared = {"name", "client", "profile", "start_on"}
         line.cells = {c: cell for c, cell in line.cells.items() if c in compared}
-        importing.check_unchanged("engagement", key, there[key], line)
+        check_unchanged("engagement", key, there[key], line)
         return key, LEFT
     own = {name: values[name] for name in _created() if name in values}
     importing.create(session, "engagement", own | dict.fromkeys(NOT_FROM_A_FILE))
