@@ -1,4 +1,6 @@
-"""The rehearsal file: the first example, moved so that it started some weeks ago, applied on a day before that."""
+"""The rehearsal file: the first example, moved so that it started some weeks ago, applied on a day
+before that.
+"""
 
 from datetime import date, timedelta
 

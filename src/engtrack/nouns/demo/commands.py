@@ -22,8 +22,8 @@ def demo(
 ) -> None:
     """Make a rehearsal file with an engagement in the midst of its life, and show it.
 
-    The cabinet shop's example is applied, and its people's commands run on the days on which they would have typed
-    them, so that today lies in the middle. Nothing that exists is touched.
+    The cabinet shop's example is applied, and its people's commands run on the days on which they
+    would have typed them, so that today lies in the middle. Nothing that exists is touched.
 
     $ engtrack demo
     """

@@ -1,4 +1,4 @@
-"""Making the demo: the folder, the file, the life of its engagement up to today; then showing it."""
+"""Making the demo: a folder, a file, the life of its engagement up to today; then showing it."""
 
 import os
 import re
@@ -33,7 +33,9 @@ def rehearse(name: str) -> None:
         sync(draft / FILE)
         draft.rename(folder)
     except OSError as error:
-        raise FileTrouble("{path} cannot be made: {reason}", path=folder, reason=error.strerror or error) from error
+        raise FileTrouble(
+            "{path} cannot be made: {reason}", path=folder, reason=error.strerror or error
+        ) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     show(Place(folder / FILE, place.engagement, place.keys))
@@ -63,7 +65,12 @@ def make(folder: Path) -> Place:
     schema.create(db, instant=f"{first}T12:00:00.000+00:00", is_rehearsal=True)
     contents = actions.example_moved(last)
     with writing(
-        db, instant=f"{first}T12:00:01.000+00:00", today=first, typed_by=ME, command="engtrack demo", is_pinned=True
+        db,
+        instant=f"{first}T12:00:01.000+00:00",
+        today=first,
+        typed_by=ME,
+        command="engtrack demo",
+        is_pinned=True,
     ) as session:
         keys = actions.make(session, contents)
     key = contents.engagement.id
@@ -80,7 +87,9 @@ def sync(path: Path) -> None:
 
 
 def script() -> list[Line]:
-    return read_script(resources.files("engtrack.examples").joinpath("cabinet-shop.script").read_text("utf-8"))
+    return read_script(
+        resources.files("engtrack.examples").joinpath("cabinet-shop.script").read_text("utf-8")
+    )
 
 
 def show(place: Place) -> None:
@@ -89,13 +98,20 @@ def show(place: Place) -> None:
 
 
 def say_what_next(name: str, place: Place) -> None:
-    """Commands that run as printed once one has gone there: the folder's own settings name file, engagement, person."""
+    """Commands that run as printed once one has gone there: the folder's own settings name file,
+    engagement, person.
+    """
     say(
-        Sentence("this is a rehearsal; go there, and all you try stays in it:", next=f"cd {quoted(name)}"),
+        Sentence(
+            "this is a rehearsal; go there, and all you try stays in it:", next=f"cd {quoted(name)}"
+        ),
         Sentence("what waits for {person}, the coordinator:", person=ME, next="engtrack today"),
         Sentence("what is late or missing, and what mends it:", next="engtrack check"),
         Sentence("a change that waits for the sponsor:", next="engtrack change impact CHG-2"),
-        Sentence("decide it in her name:", next="engtrack approval record CHG-2 approved --by helene --via mail"),
+        Sentence(
+            "decide it in her name:",
+            next="engtrack approval record CHG-2 approved --by helene --via mail",
+        ),
         Sentence("how it came to all this:", next="engtrack db history"),
         Sentence("all of it as a file:", next=f"engtrack engagement export {place.engagement}"),
     )

@@ -1,4 +1,6 @@
-"""Running command lines in this process as their people typed them: whose, on which day, in which file."""
+"""Running command lines in this process as their people typed them: whose, on which day, in which
+file.
+"""
 
 import io
 import os
@@ -36,7 +38,9 @@ def read_script(text: str) -> list[Line]:
 
 @dataclass(frozen=True)
 class Place:
-    """The file that the commands are about, its engagement, and the keys of what an example calls `noun:id`."""
+    """The file that the commands are about, its engagement, and the keys of what an example calls
+    `noun:id`.
+    """
 
     db: Path
     engagement: str
@@ -85,10 +89,15 @@ def run(words: list[str], who: str, place: Place, day: str | None = None) -> Non
 
 @contextmanager
 def typed_by(who: str, place: Place, day: str | None) -> Iterator[None]:
-    """The environment that these settings come from, and what was said on the line that runs all this: put back after."""
+    """The environment that these settings come from, and what was said on the line that runs all
+    this: put back after.
+    """
     environment, said, spoken = dict(os.environ), dict(settings.__dict__), language.current()
     os.environ.update(
-        ENGTRACK_DB=str(place.db), ENGTRACK_ENGAGEMENT=place.engagement, ENGTRACK_AS=who, ENGTRACK_LANG=spoken
+        ENGTRACK_DB=str(place.db),
+        ENGTRACK_ENGAGEMENT=place.engagement,
+        ENGTRACK_AS=who,
+        ENGTRACK_LANG=spoken,
     )
     if day is not None:
         os.environ["ENGTRACK_NOW"] = day + HOUR

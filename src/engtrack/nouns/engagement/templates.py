@@ -1,4 +1,6 @@
-"""Starting an engagement from an example: its scope and work, moved to the new start; its invented people stay behind."""
+"""Starting an engagement from an example: its scope and work, moved to the new start; its invented
+people stay behind.
+"""
 
 from collections.abc import Iterable
 from importlib import resources
@@ -9,7 +11,8 @@ from sqlmodel import Session
 
 from engtrack.errors import Misused, Sentence
 from engtrack.nouns.engagement.files import applying
-from engtrack.nouns.engagement.files.layout import TABLES, Field
+from engtrack.nouns.engagement.files.fields import Field
+from engtrack.nouns.engagement.files.layout import TABLES
 from engtrack.nouns.engagement.files.reading import Contents, Entry, read_file, read_text
 from engtrack.nouns.engagement.files.standing import Values
 from engtrack.nouns.engagement.files.values import ROLE
@@ -19,8 +22,16 @@ from engtrack.workdays import Calendar
 EXAMPLES = "engtrack.examples"
 BROUGHT = ("service", "milestone", "task", "deliverable")
 # What an example tells of its own life: a new engagement begins without it.
-LEFT_OUT = ("state", "start_on", "finish_on", "actual_start_on", "actual_finish_on", "submitted_on", "progress_percent",
-            "strategy")  # fmt: skip
+LEFT_OUT = (
+    "state",
+    "start_on",
+    "finish_on",
+    "actual_start_on",
+    "actual_finish_on",
+    "submitted_on",
+    "progress_percent",
+    "strategy",
+)
 OF_THE_CLIENT = ("vision", "aim", "ratings")
 
 
@@ -38,7 +49,9 @@ def read_example(name: str) -> Contents:
 def create(
     session: Session, key: str, template: str, days_off: list[str], columns: dict[str, Any]
 ) -> str:
-    """The engagement of a template under its own key and name. Whose work it is stays said by the role."""
+    """The engagement of a template under its own key and name. Whose work it is stays said by the
+    role.
+    """
     contents = find(template)
     contents.check()
     said = contents.engagement.values
@@ -47,9 +60,16 @@ def create(
     without_people(contents)
     kept = [day for day in said.get("days_off", ()) if day >= start_on]
     own = {name: value for name, value in said.items() if name not in OF_THE_CLIENT}
-    contents.engagement.values = own | {"name": key, "client": key} | columns | {
-        "key": key, "start_on": start_on, "days_off": sorted({*kept, *days_off}),
-    }  # fmt: skip
+    contents.engagement.values = (
+        own
+        | {"name": key, "client": key}
+        | columns
+        | {
+            "key": key,
+            "start_on": start_on,
+            "days_off": sorted({*kept, *days_off}),
+        }
+    )
     contents.engagement.id = key
     applying.apply(session, contents, {})
     staff = Sentence("next, say who holds which role:", next=f"engtrack role coverage -e {key}")
@@ -71,7 +91,9 @@ def find(template: str) -> Contents:
 
 
 def move(contents: Contents, start_on: str, calendar: Calendar) -> None:
-    """Every asked day later or sooner, by the working days from the template's start to the new one."""
+    """Every asked day later or sooner, by the working days from the template's start to the new
+    one.
+    """
     before = contents.engagement.values.get("start_on", start_on)
     days = calendar.between(calendar.on_or_after(before), calendar.on_or_after(start_on))
     for noun, entries in contents.entries.items():

@@ -1,6 +1,8 @@
-"""Applying an engagement file: what it names is created or changed through the nouns' own actions, in one transaction.
+"""Applying an engagement file: what it names is created or changed through the nouns' own actions,
+in one transaction.
 
-First every row that is missing, so that anything may name anything; then what binds them and what was done.
+First every row that is missing, so that anything may name anything; then what binds them and what
+was done.
 """
 
 from collections import Counter
@@ -24,14 +26,27 @@ from engtrack.store.write import raw
 from engtrack.table import Row, Table
 
 STEPS: Mapping[str, Steps] = people_and_scope.STEPS | papers.STEPS | work.STEPS | issues.STEPS
-ORDER = ("person", "role", "service", "document", "milestone", "task", "deliverable", "process", "issue", "change",
-         "message")  # fmt: skip
+ORDER = (
+    "person",
+    "role",
+    "service",
+    "document",
+    "milestone",
+    "task",
+    "deliverable",
+    "process",
+    "issue",
+    "change",
+    "message",
+)
 COLUMNS = ("key", "noun", "local_id", "title", "effect", "fields")
 SHOWN = ("noun", "key", "local_id", "title", "effect")
 
 
 def apply(session: Session, contents: Contents, maps: Mapping[str, str]) -> Table:
-    """Do what the file says, or raise BadFile or RuleBroken; the caller's transaction is then rolled back."""
+    """Do what the file says, or raise BadFile or RuleBroken; the caller's transaction is then
+    rolled back.
+    """
     standing = read_standing(raw(session), str(contents.engagement.values.get("key", "")))
     check_maps(contents, maps)
     rename(contents, maps, standing.persons)
@@ -141,7 +156,7 @@ def _planned(applied: Applied) -> Mapping[str, planner.Planned]:
 
 
 def _plan_work(applied: Applied, before: Mapping[str, planner.Planned]) -> None:
-    """Once, and only if anything changed: planning again on a later day could move work by itself."""
+    """Once, and only if anything changed: planning on a later day could move work by itself."""
     if set(applied.effects.values()) == {"left"}:
         return
     parent = engagements.find(applied.session, applied.plan.key)

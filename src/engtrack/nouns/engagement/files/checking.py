@@ -1,29 +1,18 @@
-"""All that forbids applying a file, found before anything is written."""
+"""All that is wrong with a file, found before anything is written."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from typing import Any
 
-from engtrack.errors import BadFile, EngtrackError, Misused, RuleBroken
+from engtrack.errors import Misused
 from engtrack.nouns.document.rules import first_state
-from engtrack.nouns.engagement.files.comparing import differences
-from engtrack.nouns.engagement.files.layout import ENGAGEMENT, TABLES, Field, Layout
+from engtrack.nouns.engagement.files.fields import Field
+from engtrack.nouns.engagement.files.layout import ENGAGEMENT, TABLES
+from engtrack.nouns.engagement.files.matching import check_allowed, check_engagement, match
+from engtrack.nouns.engagement.files.plan import ForbiddenFile, Plan
 from engtrack.nouns.engagement.files.reading import Contents, Entry
-from engtrack.nouns.engagement.files.standing import Standing, There, Values
+from engtrack.nouns.engagement.files.standing import Standing, Values
 from engtrack.nouns.engagement.files.values import ROLE
 
-# What is taken down once: a file that says otherwise than what stands is refused.
-FIXED: Mapping[str, tuple[str, ...]] = {
-    "issue": ("kind", "area", "raised_by", "raised_on", "occurred_on", "resolution", "resolved_on", "resolved_by",
-              "resolved_via", "closed_on"),
-    "process": ("described_by", "described_on", "assessed_by", "assessed_on", "reported_on"),
-    "document": ("kind",),
-    "deliverable": ("submitted_on",),
-    "change": ("requested_by", "requested_on"),
-    "message": ("kind", "subject", "body", "from", "to", "sent_on", "via", "verdict", "cites", "answer_due_on",
-                "answered_on", "answered_by", "answer"),
-}  # fmt: skip
 # States that only a decision gives, and the command that asks for it.
 DECIDED = {
     "document": {"approved": "approval ask"},
@@ -31,78 +20,36 @@ DECIDED = {
     "process": {"acknowledged": "issue acknowledge"},
     "change": {"asked": "approval ask", "applied": "approval ask", "rejected": "approval ask"},
 }
-COMMITTED = ("committed_start_on", "committed_finish_on")
-
-
-class ForbiddenFile(BadFile):
-    """Nothing is wrong with the file but that rules forbid what it asks for."""
-
-    exit_code = RuleBroken.exit_code
-
-
-@dataclass
-class Plan:
-    """The file beside what stands: for each entry the row it is about, and the fields that differ."""
-
-    contents: Contents
-    standing: Standing
-    today: str
-    key: str
-    matched: dict[int, There] = field(default_factory=dict)  # by the id() of the entry
-    changed: dict[int, list[str]] = field(default_factory=dict)
-    engagement_changed: list[str] = field(default_factory=list)
-    is_forbidden_only: bool = True
-
-    def there(self, entry: Entry) -> There | None:
-        return self.matched.get(id(entry))
-
-    def differing(self, entry: Entry) -> list[str]:
-        return self.changed.get(id(entry), [])
-
-    def refuse(self, entry: Entry, what: EngtrackError, name: str = "") -> None:
-        self.is_forbidden_only = self.is_forbidden_only and isinstance(what, RuleBroken)
-        self.contents.complain(entry.place, what, name)
+DONE_ON = {"started": "actual_start_on", "finished": "actual_finish_on"}
 
 
 def plan_of(contents: Contents, standing: Standing, today: str) -> Plan:
-    """Match and check everything; BadFile (or ForbiddenFile, where only rules stand against it) if anything is wrong."""
+    """Match and check everything; BadFile (or ForbiddenFile, where only rules stand against it) if
+    anything is wrong.
+    """
     plan = Plan(contents, standing, today, str(contents.engagement.values.get("key", "")))
     plan.is_forbidden_only = not contents.complaints
-    _check_engagement(plan)
+    entry = contents.engagement
+    _check_named(plan, entry, ENGAGEMENT.fields, entry.values)
+    _check_days(plan, entry, ENGAGEMENT.fields, entry.values)
+    check_engagement(plan)
     for noun, entries in contents.entries.items():
         for entry in entries:
             _check_named(plan, entry, TABLES[noun].fields, entry.values)
             _check_days(plan, entry, TABLES[noun].fields, entry.values)
             _check_state(plan, entry)
-            _match(plan, entry)
-            _check_allowed(plan, entry)
+            match(plan, entry)
+            check_allowed(plan, entry)
     if contents.complaints and plan.is_forbidden_only:
         raise ForbiddenFile(contents.path, contents.complaints)
     contents.check()
     return plan
 
 
-def _check_engagement(plan: Plan) -> None:
-    entry = plan.contents.engagement
-    _check_named(plan, entry, ENGAGEMENT.fields, entry.values)
-    _check_days(plan, entry, ENGAGEMENT.fields, entry.values)
-    if plan.standing.id is None:
-        return
-    plan.engagement_changed = differences(ENGAGEMENT, entry.values, plan.standing.engagement)
-    if "budget_cents" in plan.engagement_changed and plan.standing.state != "planned":
-        plan.refuse(entry, _only_by_change(plan.key), "budget")
-
-
-def _only_by_change(key: str) -> RuleBroken:
-    return RuleBroken(
-        "{engagement} has started: this changes by an approved change request only",
-        engagement=key,
-        next="engtrack change request --help",
-    )
-
-
 def _check_named(plan: Plan, entry: Entry, fields: Iterable[Field], said: Values) -> None:
-    """Persons and entries that are named must be in the file or stand already; what is named by its id gets its noun."""
+    """Persons and entries that are named must be in the file or stand already; what is named by its
+    id gets its noun.
+    """
     for known in fields:
         value = said.get(known.name)
         if value is None:
@@ -173,6 +120,9 @@ def _check_state(plan: Plan, entry: Entry) -> None:
             ),
             "state",
         )
+    elif entry.noun in ("task", "milestone") and state in DONE_ON:
+        if DONE_ON[state] not in entry.values and entry.values.get("actual_finish_on") is None:
+            plan.refuse(entry, Misused("say {field}", field=DONE_ON[state]), "state")
     elif entry.noun == "document" and state in ("draft", "current"):
         kind = entry.values.get("kind", "other")
         if state != first_state(kind):
@@ -185,99 +135,3 @@ def _check_state(plan: Plan, entry: Entry) -> None:
                 ),
                 "state",
             )
-
-
-def _match(plan: Plan, entry: Entry) -> None:
-    if entry.noun == "person":
-        return
-    there = _held(plan, entry) if entry.noun == "role" else plan.standing.find(entry.noun, entry.id)
-    if there is None:
-        return
-    plan.matched[id(entry)] = there
-    plan.changed[id(entry)] = differences(TABLES[entry.noun], entry.values, there.values)
-    if is_superseded(entry, there):
-        plan.changed[id(entry)] = []
-
-
-def _held(plan: Plan, entry: Entry) -> There | None:
-    """The same role of the same person; from another first day it is another one."""
-    said = {name: entry.values.get(name) for name in ("role", "person", "from_on")}
-    return next(
-        (
-            there
-            for there in plan.standing.rows.get("role", {}).values()
-            if all(there.values.get(name) == value for name, value in said.items() if value)
-        ),
-        None,
-    )
-
-
-def is_superseded(entry: Entry, there: There) -> bool:
-    """Whether the file tells of an earlier version of a document, of a change that was applied."""
-    if entry.noun == "document":
-        earlier = [one["version"] for one in there.values.get("versions", ())]
-        return entry.values.get("version", there.values["version"]) in earlier
-    return entry.noun == "change" and there.state == "applied"
-
-
-def _check_allowed(plan: Plan, entry: Entry) -> None:
-    there, changed = plan.there(entry), plan.differing(entry)
-    if entry.noun == "person":
-        _check_same_person(plan, entry)
-    has_started = plan.standing.state != "planned"
-    if has_started and entry.noun == "service" and (there is None or changed):
-        plan.refuse(entry, _only_by_change(plan.key), ", ".join(changed))
-    if has_started and entry.noun == "role" and (there is None or changed):
-        plan.refuse(entry, _only_assigned(plan, entry, there))
-    _check_fixed(plan, entry, there, changed)
-    wanted = [name for name in COMMITTED if name in (changed if there else entry.values)]
-    if wanted:
-        refused = RuleBroken("committed dates come from an approved baseline or change",
-                             next=f"engtrack schedule baseline -e {plan.key}")  # fmt: skip
-        plan.refuse(entry, refused, ", ".join(wanted))
-
-
-def _check_same_person(plan: Plan, entry: Entry) -> None:
-    """A person who exists is never altered by a file."""
-    there = plan.standing.persons.get(entry.id)
-    if there is None:
-        return
-    for name in ("name", "side"):
-        if entry.values.get(name, there[name]) != there[name]:
-            plan.refuse(
-                entry,
-                RuleBroken(
-                    "{person} is somebody else here ({there}); say who is meant: --map {person}=HANDLE",
-                    person=entry.id,
-                    there=there[name],
-                ),
-                name,
-            )
-
-
-def _only_assigned(plan: Plan, entry: Entry, there: There | None) -> RuleBroken:
-    if there is None:
-        command = (
-            f"role assign {entry.values.get('role')} {entry.values.get('person')} -e {plan.key}"
-        )
-    else:
-        command = f"role release {there.key}"
-    return RuleBroken("{engagement} has started: a role is given and ended by who may",
-                      engagement=plan.key, next=f"engtrack {command}")  # fmt: skip
-
-
-def _check_fixed(plan: Plan, entry: Entry, there: There | None, changed: list[str]) -> None:
-    if there is None:
-        return
-    has_occurred = "occurred_on" in there.values and entry.values.get("kind") == "risk"
-    if has_occurred and "kind" in changed:
-        changed.remove("kind")
-    for name in FIXED.get(entry.noun, ()):
-        if name in changed and (stands := there.values.get(name)) is not None:
-            plan.refuse(
-                entry, RuleBroken("it is {there}, and stays so", there=_shown(stands)), name
-            )
-
-
-def _shown(value: Any) -> Any:
-    return ", ".join(map(str, value)) if isinstance(value, list) else value

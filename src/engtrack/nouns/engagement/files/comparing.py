@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from engtrack.nouns.engagement.files.layout import Field, Layout
+from engtrack.nouns.engagement.files.fields import Field, Layout
 from engtrack.nouns.engagement.files.standing import Values
 
 # Where the file's list adds to what stands; of every other list it says all.
 ADDED_TO = ("comments", "waits", "escalations", "versions", "ratings", "days_off")
-# Planned days are the program's; the rest says since when something counts, and is taken when it is created.
+# Planned days are the program's; the rest says since when something counts, and is taken when it is
+# created.
 NOT_COMPARED = ("id", "handle", "key", "start_on", "finish_on", "due_set_on", "serious_on")
 UNLESS_SAID: Values = {"type": "FS", "lag_days": 0}
 

@@ -10,7 +10,8 @@ from engtrack.cli.answers import answer_text
 from engtrack.cli.settings import settings
 from engtrack.errors import NotFound
 from engtrack.nouns.engagement.files import values
-from engtrack.nouns.engagement.files.layout import ENGAGEMENT, RECORD, TABLES, Field, Layout
+from engtrack.nouns.engagement.files.fields import Field, Layout
+from engtrack.nouns.engagement.files.layout import ENGAGEMENT, RECORD, TABLES
 from engtrack.nouns.engagement.files.record import record_of
 from engtrack.nouns.engagement.files.standing import Standing, There, Values, read_standing
 from engtrack.store.read import Scope, nearest_keys, reading
@@ -59,7 +60,9 @@ def _entries(standing: Standing, noun: str, layout: Layout, today: str) -> Itera
 
 
 def forget_decided(standing: Standing) -> None:
-    """A change that was applied is a decision: it goes to the record, and so does the word of who cites it."""
+    """A change that was applied is a decision: it goes to the record, and so does the word of who
+    cites it.
+    """
     applied = [there for there in standing.rows["change"].values() if there.state == "applied"]
     gone = {f"change:{there.id}" for there in applied}
     for there in applied:

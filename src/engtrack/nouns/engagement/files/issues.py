@@ -63,8 +63,15 @@ def settle_issue(applied: Applied, entry: Entry) -> None:
         cites = applied.key_of(one.get("cites"))
         issues.comment(session, key, one["text"], one["by"], one.get("said_on"), cites)
     for one in missing_parts(said.get("waits", ()), there.get("waits", ())):
-        waits.wait(session, key, one["side"], one.get("person"), one.get("reason"),
-                   one.get("from_on"), one.get("until_on"))  # fmt: skip
+        waits.wait(
+            session,
+            key,
+            one["side"],
+            one.get("person"),
+            one.get("reason"),
+            one.get("from_on"),
+            one.get("until_on"),
+        )
     if (then := _issue_state(said)) and then != issue.state:
         _settle_as(applied, issue, entry.values, then)
 

@@ -1,9 +1,12 @@
-"""Who is meant: a handle of a file may be somebody else's here, and `--map marie=marie-b` says whose."""
+"""Who is meant: a handle of a file may be somebody else's here, and `--map marie=marie-b` says
+whose.
+"""
 
 from collections.abc import Container, Iterable, Mapping
 
 from engtrack.errors import Misused
-from engtrack.nouns.engagement.files.layout import ENGAGEMENT, TABLES, Field
+from engtrack.nouns.engagement.files.fields import Field
+from engtrack.nouns.engagement.files.layout import ENGAGEMENT, TABLES
 from engtrack.nouns.engagement.files.reading import Contents
 from engtrack.nouns.engagement.files.standing import Values
 
@@ -15,7 +18,7 @@ def check_maps(contents: Contents, maps: Mapping[str, str]) -> None:
 
 
 def rename(contents: Contents, maps: Mapping[str, str], known: Container[str]) -> None:
-    """Everywhere in the entries. Who is somebody known here is not described by the file any more."""
+    """Everywhere in the entries. Of somebody known here the file says no more."""
     if not maps:
         return
     for entry in contents.entries["person"]:

@@ -14,7 +14,8 @@ from engtrack.errors import BadFile, EngtrackError, Misused
 from engtrack.language import N_
 from engtrack.nouns.document.files import is_address
 from engtrack.nouns.engagement.files import values
-from engtrack.nouns.engagement.files.layout import ENGAGEMENT, RECORD, TABLES, Field, Layout
+from engtrack.nouns.engagement.files.fields import Field, Layout
+from engtrack.nouns.engagement.files.layout import ENGAGEMENT, RECORD, TABLES
 from engtrack.workdays import Calendar
 
 NO_DAYS_OFF = Calendar(())
@@ -48,7 +49,7 @@ class Contents:
     has_record: bool = False
 
     def complain(self, place: str, what: EngtrackError, name: str = "") -> None:
-        """Keep what is wrong with an entry, or with a field of it, and the command that leads out."""
+        """Keep what is wrong with an entry or a field of it, and the command that leads out."""
         told = COMPLAINTS[bool(name), bool(what.next)]
         self.complaints.append(Misused(told, place=place, name=name, words=what, out=what.next))
 
@@ -194,7 +195,9 @@ def _thing(field: Field, value: Any) -> str:
         ((noun, id),) = value.items()
         value = f"{noun}:{id}"
     if not isinstance(value, str) or not value:
-        raise Misused("{text} names no entry; say {example}", text=str(value), example=f"{field.of[0]}:id")  # fmt: skip
+        raise Misused(
+            "{text} names no entry; say {example}", text=str(value), example=f"{field.of[0]}:id"
+        )
     noun, colon, _id = value.partition(":")
     if colon and noun in TABLES:
         if noun not in field.of:

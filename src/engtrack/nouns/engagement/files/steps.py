@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from engtrack.nouns.engagement.files.checking import Plan
+from engtrack.nouns.engagement.files.plan import Plan
 from engtrack.nouns.engagement.files.reading import Entry
 from engtrack.nouns.engagement.files.standing import Values
 
@@ -40,7 +40,7 @@ class Applied:
         return id(entry) in self.created
 
     def wanted(self, entry: Entry) -> Values:
-        """What is to be written: of a new entry all that is said, of one that stands what differs."""
+        """What is to be written: of a new entry all that is said, of another what differs."""
         if self.is_new(entry):
             return entry.values
         return {name: entry.values[name] for name in self.plan.differing(entry)}
@@ -59,7 +59,9 @@ def nothing(applied: Applied, entry: Entry) -> None:
 
 @dataclass(frozen=True)
 class Steps:
-    """In this order, each for all entries before the next: make the row, bind it to others, tell what was done."""
+    """In this order, each for all entries before the next: make the row, bind it to others, tell
+    what was done.
+    """
 
     create: Callable[[Applied, Entry], str]
     change: Step = nothing

@@ -9,7 +9,7 @@ from typing import Any
 from engtrack.cli import dates, parse
 from engtrack.cli.amounts import DAY_MINUTES
 from engtrack.errors import Misused
-from engtrack.nouns.engagement.files.layout import Field
+from engtrack.nouns.engagement.files.fields import Field
 from engtrack.nouns.role.roles import ROLES
 from engtrack.workdays import Calendar
 
@@ -20,8 +20,9 @@ MOST_DAYS = 366
 def parse_value(field: Field, name: str, value: Any, calendar: Calendar) -> Any:
     """One value of a field that was written under `name`; Misused says what it may be.
 
-    A name with a unit (`effort_minutes`) takes the whole number that is stored, one without (`effort`) what people
-    write. A day is a date of TOML or its text: words such as tomorrow would mean another day when read again.
+    A name with a unit (`effort_minutes`) takes the whole number that is stored, one without
+    (`effort`) what people write. A day is a date of TOML or its text: words such as tomorrow would
+    mean another day when read again.
     """
     if field.kind in ("day", "past day"):
         return _day(value)

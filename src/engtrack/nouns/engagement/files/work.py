@@ -1,4 +1,6 @@
-"""Applying what a file says of milestones and tasks; the plan is made once, when all of them are there."""
+"""Applying what a file says of milestones and tasks; the plan is made once, when all of them are
+there.
+"""
 
 from sqlmodel import Session
 
@@ -13,8 +15,17 @@ from engtrack.nouns.task import links, rules
 from engtrack.nouns.task.rows import find
 from engtrack.nouns.task.said import After, Who
 
-COLUMNS = ("title", "phase", "kind", "note", "duration_days", "effort_minutes", "not_before_on", "not_after_on",
-           "must_start_on")  # fmt: skip
+COLUMNS = (
+    "title",
+    "phase",
+    "kind",
+    "note",
+    "duration_days",
+    "effort_minutes",
+    "not_before_on",
+    "not_after_on",
+    "must_start_on",
+)
 DONE = ("state", "actual_start_on", "actual_finish_on")
 
 
@@ -67,7 +78,9 @@ def after_of(applied: Applied, link: Values) -> After:
 
 
 def settle(applied: Applied, entry: Entry) -> None:
-    """What was done. The planned days of a new entry are those of the file, so that what was late stays late."""
+    """What was done. The planned days of a new entry are those of the file, so that what was late
+    stays late.
+    """
     said, key = applied.wanted(entry), applied.key(entry)
     work = find(applied.session, key)
     if applied.is_new(entry):
@@ -105,7 +118,9 @@ def state_of(said: Values) -> str:
 
 
 def _now_done(session: Session, entry: Entry, work: Work) -> None:
-    """By the moves of people, one after the other; another actual day is a move taken back and made anew."""
+    """By the moves of people, one after the other; another actual day is a move taken back and made
+    anew.
+    """
     said, noun, key = entry.values, entry.noun, work.key
     state = state_of(said)
     if work.state in ("finished", "cancelled") or (work.state == "started" and state == "open"):
