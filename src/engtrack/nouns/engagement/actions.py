@@ -57,13 +57,12 @@ def create(
     columns: dict[str, Any],
     template: str | None = None,
 ) -> str:
-    """A planned engagement; a template brings its people, scope and work, its asked dates moved to
-    the new start.
-    """
+    """A planned engagement; a template brings its scope and work, moved to the new start."""
     if template is not None:
-        from engtrack.nouns.engagement import templates  # it applies a file, which comes back here
+        # It applies a file, which comes back here.
+        from engtrack.nouns.engagement.templates import create as create_from
 
-        return templates.create(session, key, template, days_off, columns)
+        return create_from(session, key, template, days_off, columns)
     for column in ("name", "client"):
         if not columns.get(column):
             raise Misused(
