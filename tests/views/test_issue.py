@@ -127,6 +127,28 @@ def test_what_waits_is_not_past_due_and_the_days_waited_do_not_count(told: Told)
     assert late(told, "2027-03-16") == [("issue-overdue:ISS-1", "support-1", "sam", "2027-03-16")]
 
 
+def test_an_entry_that_is_late_already_is_not_past_due_while_it_waits(told: Told) -> None:
+    told('issue log problem "Broken" -e ACME --area hardware --due 2027-03-03')
+    assert len(late(told, "2027-03-05")) == 1
+    told("issue wait ISS-1 --side client")
+    assert late(told, "2027-03-05") == []
+    assert late(told, "2027-03-12") == []
+    told.on("2027-03-09")
+    told("issue resume ISS-1")  # it was late, and is again; the two days waited apart
+    assert [row[3] for row in late(told, "2027-03-09")] == ["2027-03-08"]
+
+
+def test_of_a_wait_only_the_days_after_the_due_day_was_given_count(told: Told) -> None:
+    told('issue log problem "Broken" -e ACME --area hardware --due 2027-03-10')
+    told("issue wait ISS-1 --side client")
+    told.on("2027-03-04")
+    told("issue edit ISS-1 --due 2027-03-08")
+    told.on("2027-03-05")
+    told("issue resume ISS-1")  # one day waited since: due on the 9th
+    assert late(told, "2027-03-09") == []
+    assert [row[3] for row in late(told, "2027-03-10")] == ["2027-03-10"]
+
+
 def test_a_wait_before_the_due_day_was_given_does_not_move_it(told: Told) -> None:
     told('issue log problem "Broken" -e ACME --area hardware --due 2027-03-10')
     told("issue wait ISS-1 --side client")
