@@ -120,8 +120,11 @@ def _counted(db: sqlite3.Connection, entry: int) -> Iterator[str]:
     nouns = {kept.table: kept.noun for kept in reversed(PREFIXES.values())}
     counts: dict[str, Counter[str]] = {}
     for table, is_new, is_gone, count in db.execute(
-        """SELECT table_name, before IS NULL, after IS NULL, count(DISTINCT row_id)
-             FROM journal_change WHERE entry = ? GROUP BY 1, 2, 3""",
+        """SELECT table_name, is_new, is_gone, count(*) FROM (
+               SELECT table_name, row_id, max(before IS NULL) AS is_new,
+                      max(after IS NULL) AS is_gone
+                 FROM journal_change WHERE entry = ? GROUP BY 1, 2)
+            GROUP BY 1, 2, 3""",
         [entry],
     ):
         noun = nouns.get(table, table)

@@ -130,7 +130,7 @@ def _matched(
 
 def _named(field: Field, heading: str, column: str, listed: Sequence[str]) -> Field:
     in_list = [c for c in listed if column == c or bare(c) == field.name.rstrip("_")]
-    is_stored = kind(heading) in ("minutes", "money") and heading in listed
+    is_stored = kind(heading) in ("minutes", "money")
     return Field(
         field.name,
         parse_stored if is_stored else field.parse,

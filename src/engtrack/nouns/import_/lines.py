@@ -39,13 +39,15 @@ def understood(
     complaints: list[EngtrackError] = []
     for number, cells in file.rows:
         line = Line(number, dict.fromkeys(takes))
+        refused: set[str] = set()
         for field_, cell in zip(found, cells, strict=False):
             if field_ is not None:
                 try:
                     _take(line, field_, cell)
                 except EngtrackError as error:
+                    refused.add(field_.name)
                     complaints.append(of_cell(number, field_.heading, error))
-        complaints += _missing(line, takes)
+        complaints += _missing(line, takes, refused)
         lines.append(line)
     settings.echo.clear()  # a thousand rows are not said back one by one
     if complaints:
@@ -63,8 +65,12 @@ def _take(line: Line, field_: Field, cell: str) -> None:
         line.cells[field_.column] = (cell.strip(), value)
 
 
-def _missing(line: Line, takes: dict[str, Field]) -> list[EngtrackError]:
-    needed = [name for name, f in takes.items() if f.is_needed and line.values.get(name) is None]
+def _missing(line: Line, takes: dict[str, Field], refused: set[str]) -> list[EngtrackError]:
+    needed = [
+        name
+        for name, f in takes.items()
+        if f.is_needed and name not in refused and line.values.get(name) is None
+    ]
     empty = Misused("a value is needed here")
     return [of_cell(line.number, name.rstrip("_"), empty) for name in needed]
 
