@@ -152,9 +152,11 @@ def test_of_a_wait_only_the_days_after_the_due_day_was_given_count(told: Told) -
 def test_a_wait_before_the_due_day_was_given_does_not_move_it(told: Told) -> None:
     told('issue log problem "Broken" -e ACME --area hardware --due 2027-03-10')
     told("issue wait ISS-1 --side client")
-    told.on("2027-03-05")
+    told.on("2027-03-03")
     told("issue resume ISS-1")
+    told.on("2027-03-05")
     told("issue edit ISS-1 --due 2027-03-08")
+    assert late(told, "2027-03-08") == []
     assert [row[3] for row in late(told, "2027-03-09")] == ["2027-03-09"]
 
 
