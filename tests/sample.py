@@ -107,6 +107,9 @@ $ approval ask CHG-2 --due 2027-03-05
 $ deliverable submit DEL-1
 """
 
+# What the examples read beside the file.
+FILES = ("engagement export ACME -o acme.toml", "db copy before-the-visit.db")
+
 
 def steps() -> Iterator[tuple[str, list[str]]]:
     day = DAY
@@ -160,6 +163,11 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
         plain_environment(env, folder)
         env.chdir(folder)
         refused = fill(path, env)
+        for example in FILES:
+            if run(*shlex.split(example)).status:
+                refused.append(example)
+        Path("answer.eml").write_text("Yes, go ahead.\n", "utf-8")
+        Path("tracker.csv").write_text("key,name,client\nNEW,New shop,Meubles Neufs\n", "utf-8")
     return path, refused
 
 
@@ -170,13 +178,14 @@ def sample_db(filled: tuple[Path, list[str]], tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def sample(sample_db: Path, at_home: Path, monkeypatch: pytest.MonkeyPatch) -> Runner:
+def sample(
+    filled: tuple[Path, list[str]], sample_db: Path, at_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> Runner:
     """Run one command line on that copy, as carla, on the pinned day; the files that the examples
     name lie beside it.
     """
-    shutil.copyfile(sample_db, "before-the-visit.db")
-    Path("tracker.csv").write_text("key,name,client\nNEW,New shop,Meubles Neufs\n")
-    for name in ("answer.eml",):
-        Path(name).write_text("Yes, go ahead.\n")
+    for file in filled[0].parent.iterdir():
+        if file.is_file() and file != filled[0]:
+            shutil.copyfile(file, file.name)
     monkeypatch.setenv("ENGTRACK_DB", str(sample_db))
     return run

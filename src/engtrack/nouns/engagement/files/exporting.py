@@ -7,6 +7,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from engtrack.cli.answers import answer_text
+from engtrack.cli.reads import check_acting
 from engtrack.cli.settings import settings
 from engtrack.errors import NotFound
 from engtrack.nouns.engagement.files import values
@@ -28,6 +29,7 @@ COMMITTED = ("committed_start_on", "committed_finish_on")
 def export(key: str) -> None:
     """Print the file, or write it where `--output` says: whole, or not at all."""
     with reading(settings.db, settings.instant, settings.today, Scope(everything=True)) as db:
+        check_acting(db)
         text = text_of(db, key, settings.today)
     answer_text(text)
 
