@@ -1,6 +1,5 @@
 """The words of the domain as data: every choice and every column, in English and in French."""
 
-import unicodedata
 from functools import cache
 
 from engtrack.kinds import bare
@@ -110,6 +109,7 @@ CHOICES: dict[str, dict[str, str]] = {
     },
     "link_type": {"FS": "FD", "SS": "DD", "FF": "FF", "SF": "DF"},
     "language": {"en": "anglais", "fr": "français"},
+    "result": {"created": "créé", "left": "déjà là"},
     "verdict": {
         "fits": "convient", "fits-partly": "convient en partie", "does-not-fit": "ne convient pas",
     },
@@ -302,8 +302,9 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "added_by": "ajouté par", "added_on": "ajouté le", "minutes": "temps", "cents": "argent",
     "asked": "demandé", "now": "maintenant", "is_changed": "changé", "is_unproved": "sans preuve",
     "lines": "lignes", "edited_on": "modifié le", "reversed_by": "annulé par",
-    "approval": "approbation", "is_overdue": "en retard",
-    "work": "travail", "delivered_by": "réalisé par", "finding": "constat", "snoozed_on": "reporté le", "waived_on": "écartée le",
+    "approval": "approbation",
+    "work": "travail", "delivered_by": "réalisé par", "finding": "constat",
+    "snoozed_on": "reporté le", "waived_on": "écartée le",
     "schema": "schéma", "engagements": "engagements", "entries": "écritures",
     "changes": "changements", "head": "tête", "is_rehearsal": "répétition",
     "is_there": "existe", "kept_as": "gardé sous", "noun": "genre d'élément",
@@ -336,6 +337,8 @@ def header(column: str, language: str = "en") -> str:
 
 def fold(text: str) -> str:
     """Without case, accents, or the difference of dash, underscore and space."""
+    import unicodedata  # most commands compare no words
+
     apart = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
     letters = "".join(sign for sign in apart if not unicodedata.combining(sign))
     return " ".join(letters.replace("_", " ").replace("-", " ").split())
@@ -343,8 +346,10 @@ def fold(text: str) -> str:
 
 def code_named(family: str, text: str) -> str | None:
     """The code that a person's text means: an English code or a French word, None if neither."""
-    wanted = fold(text)
     words = CHOICES[family]
+    if text in words:
+        return text
+    wanted = fold(text)
     if found := next((code for code in words if wanted == fold(code)), None):
         return found
     return next((code for code, word in words.items() if wanted == fold(word)), None)

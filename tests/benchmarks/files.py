@@ -28,7 +28,9 @@ Rows = dict[str, list[dict[str, Any]]]
 
 def make_many(path: Path, engagements: int = 100) -> Path:
     """Engagements that run, each with 500 records of every kind; half the people's work is past."""
-    people = [dict(id=new_id(), handle=h, name=h.title(), side=s) for h, s in PEOPLE.items()]
+    people = [
+        {"id": new_id(), "handle": h, "name": h.title(), "side": s} for h, s in PEOPLE.items()
+    ]
     ids = {person["handle"]: person["id"] for person in people}
     filled = [_engagement(number, ids) for number in range(engagements)]
     _write(path, [{"person": people}, *filled])
@@ -37,7 +39,9 @@ def make_many(path: Path, engagements: int = 100) -> Path:
 
 def make_tasks(path: Path, tasks: int) -> Path:
     """Two engagements: TINY has 20 tasks in either file, BULK all the others."""
-    people = [dict(id=new_id(), handle=h, name=h.title(), side=s) for h, s in PEOPLE.items()]
+    people = [
+        {"id": new_id(), "handle": h, "name": h.title(), "side": s} for h, s in PEOPLE.items()
+    ]
     tiny, bulk = _head(0, "TINY"), _head(1, "BULK")
     rows = [_task(n, tiny["id"]) for n in range(1, 21)]
     rows += [_task(n, bulk["id"]) for n in range(21, tasks + 1)]
@@ -59,9 +63,9 @@ def _day(offset: int) -> str:
 
 
 def _head(number: int, key: str) -> dict[str, Any]:
-    return dict(id=new_id(), key=key, name=f"Rollout {number}", client="Larch Joinery",
-                state="active", created_on=_day(-120), start_on=_day(-100), started_on=_day(-100),
-                tracked_from_on=_day(-100))  # fmt: skip
+    return {"id": new_id(), "key": key, "name": f"Rollout {number}", "client": "Larch Joinery",
+                "state": "active", "created_on": _day(-120), "start_on": _day(-100), "started_on": _day(-100),
+                "tracked_from_on": _day(-100)}  # fmt: skip
 
 
 def _task(number: int, engagement: str) -> dict[str, Any]:
@@ -84,7 +88,11 @@ def _engagement(number: int, people: dict[str, str]) -> Rows:
     def rows(table: str, prefix: str, **columns: Any) -> None:
         count = COUNTS[table]
         of[table] = [
-            dict(id=new_id(), key=f"{prefix}-{number * count + n + 1}", engagement_id=head["id"])
+            {
+                "id": new_id(),
+                "key": f"{prefix}-{number * count + n + 1}",
+                "engagement_id": head["id"],
+            }
             | {name: value(n) if callable(value) else value for name, value in columns.items()}
             for n in range(count)
         ]
@@ -95,15 +103,15 @@ def _engagement(number: int, people: dict[str, str]) -> Rows:
     of["work"] = [_task(number * COUNTS["work"] + n + 1, head["id"]) for n in range(COUNTS["work"])]
     for place, row in enumerate(of["work"]):
         row |= {"is_milestone": 1 if place % 10 == 9 else 0}
-    of["assignee"] = [dict(id=new_id(), work_id=row["id"], engagement_id=head["id"],
-                           person_id=who[n % 6]) for n, row in enumerate(of["work"])]  # fmt: skip
-    of["link"] = [dict(id=new_id(), engagement_id=head["id"], before_id=a["id"], after_id=b["id"])
+    of["assignee"] = [{"id": new_id(), "work_id": row["id"], "engagement_id": head["id"],
+                           "person_id": who[n % 6]} for n, row in enumerate(of["work"])]  # fmt: skip
+    of["link"] = [{"id": new_id(), "engagement_id": head["id"], "before_id": a["id"], "after_id": b["id"]}
                   for a, b in zip(of["work"], of["work"][1:], strict=False)]  # fmt: skip
     _records(rows, who)
-    of["issue_comment"] = [dict(id=new_id(), issue_id=row["id"], by_id=who[1], typed_by="luc",
-                                said_on=_day(-10), text="Seen on site") for row in of["issue"]]  # fmt: skip
-    of["message_recipient"] = [dict(id=new_id(), message_id=row["id"], engagement_id=head["id"],
-                                    person_id=who[n % 6]) for n, row in enumerate(of["message"])]  # fmt: skip
+    of["issue_comment"] = [{"id": new_id(), "issue_id": row["id"], "by_id": who[1], "typed_by": "luc",
+                                "said_on": _day(-10), "text": "Seen on site"} for row in of["issue"]]  # fmt: skip
+    of["message_recipient"] = [{"id": new_id(), "message_id": row["id"], "engagement_id": head["id"],
+                                    "person_id": who[n % 6]} for n, row in enumerate(of["message"])]  # fmt: skip
     return of
 
 

@@ -35,7 +35,7 @@ WHY = {
     "no-deliverable": "the installation has begun, and no deliverable is set",
     "decision-asked": "{person} asks for your decision",
     "question-asked": "{person} asks",
-    "answer-owed": "{person} waits for an answer",
+    "reply-owed": "{person} waits for an answer",
     "gap-reported": "a gap was reported",
     "work-due": "due {on}",
     "entry-due": "due {on}",
@@ -92,7 +92,7 @@ WHY = {
 
 
 def spoken(table: Table) -> Table:
-    """The table with `why`, the sentence that `why_code` and its facts make, instead of the facts."""
+    """The table with `why`: the sentence that `why_code` and its facts make, in their place."""
     if "why_code" not in table.columns:
         return table
     facts = {c.removeprefix("why_"): i for i, c in enumerate(table.columns) if c.startswith("why_")}

@@ -12,8 +12,7 @@ from engtrack.table import Row, Table, check_columns
 
 
 def show_duties(person: str | None, *, is_all: bool, **equal: Any) -> None:
-    """Without an engagement, a person's duties are those of the engagements where they hold a role.
-    """
+    """Without an engagement, those of the engagements where the person holds a role."""
     check_format(settings.format)
     scope = Scope(engagement=settings.engagement, person=None if settings.engagement else person)
     with reading(settings.db, settings.instant, settings.today, scope) as db:

@@ -28,8 +28,12 @@ def start(session: Session, key: str, said: Decided, tracked_from: str | None) -
     if _is_already(session, engagement, "active"):
         return key
     if engagement.state != "planned":
-        raise RuleBroken("{engagement} is {state}; it has started", engagement=key,
-                         state=engagement.state, next=f"engtrack engagement show {key}")  # fmt: skip
+        raise RuleBroken(
+            "{engagement} is {state}; it has started",
+            engagement=key,
+            state=engagement.state,
+            next=f"engtrack engagement show {key}",
+        )
     by = _starter(session, engagement, said)
     engagement.state, engagement.started_on = "active", by.on
     if tracked_from is not None:
@@ -70,7 +74,7 @@ def hold(session: Session, key: str, reason: str, said: Decided) -> str:
 
 
 def resume(session: Session, key: str, said: Decided) -> str:
-    """Unfinished work moves by the working days held, asked and planned; what was committed stays."""
+    """Unfinished work moves by the working days held; what was committed stays."""
     engagement = actions.find(session, key)
     if _is_already(session, engagement, "active"):
         return key

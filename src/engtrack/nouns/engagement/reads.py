@@ -19,7 +19,7 @@ LIST = Read(
         "attention",
     ),
     below=("next_milestone",),
-    empty="no engagement yet; `engtrack engagement create ACME --name Acme --client Acme` makes one",
+    empty="none yet; `engtrack engagement create ACME --name Acme --client Acme` makes one",
     examples=("engtrack engagement list --state active",),
 )
 CARD = Read(

@@ -10,7 +10,7 @@ SELECT 'waits-for-you', i.engagement_id, coalesce(i.owner_id, h.person_id), i.ke
   LEFT JOIN holder h ON i.owner_id IS NULL AND h.engagement_id = i.engagement_id AND h.role = i.owner_role
  WHERE i.kind = 'question' AND i.state = 'open'
 UNION ALL
-SELECT 'waits-for-you', m.engagement_id, coalesce(r.person_id, h.person_id), m.key, m.subject, p.handle, m.sent_on, m.answer_due_on, 'answer-owed', 'engtrack message show ' || m.key
+SELECT 'waits-for-you', m.engagement_id, coalesce(r.person_id, h.person_id), m.key, m.subject, p.handle, m.sent_on, m.answer_due_on, 'reply-owed', 'engtrack message show ' || m.key
   FROM scope JOIN message m ON m.engagement_id = scope.engagement_id JOIN message_recipient r ON r.message_id = m.id JOIN person p ON p.id = m.from_id
   LEFT JOIN holder h ON r.person_id IS NULL AND h.engagement_id = m.engagement_id AND h.role = r.role
  WHERE m.state = 'owed'
