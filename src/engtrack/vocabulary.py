@@ -149,6 +149,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "code-wrong": "code inexact", "content-changed": "contenu changé",
         "proof-changed": "preuve changée", "proof-missing": "preuve disparue",
     },
+    "effect": {"created": "créé", "changed": "modifié", "left": "laissé"},
     "noun": {
         "engagement": "engagement", "service": "service", "person": "personne", "role": "rôle",
         "duty": "responsabilité", "milestone": "étape clé", "task": "tâche",
@@ -307,7 +308,8 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "snoozed_on": "reporté le", "waived_on": "écartée le",
     "schema": "schéma", "engagements": "engagements", "entries": "écritures",
     "changes": "changements", "head": "tête", "is_rehearsal": "répétition",
-    "is_there": "existe", "kept_as": "gardé sous", "noun": "genre d'élément",
+    "is_there": "existe", "kept_as": "gardé sous", "noun": "genre d'élément", "effect": "effet",
+    "fields": "champs",
     "line": "ligne", "result": "résultat",
     "rejected_on": "refusé le", "answer_typed_by": "réponse saisie par", "found": "constat",
     "approved_on": "approuvé le", "approved_version": "version approuvée",

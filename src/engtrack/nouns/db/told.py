@@ -121,9 +121,11 @@ def _counted(db: sqlite3.Connection, entry: int) -> Iterator[str]:
     counts: dict[str, Counter[str]] = {}
     for table, is_new, is_gone, count in db.execute(
         """SELECT table_name, is_new, is_gone, count(*) FROM (
-               SELECT table_name, row_id, max(before IS NULL) AS is_new,
+               SELECT iif(max(instr(coalesce(after, ''), '"is_milestone":1')) > 0,
+                          'milestone', table_name) AS table_name,
+                      row_id, max(before IS NULL) AS is_new,
                       max(after IS NULL) AS is_gone
-                 FROM journal_change WHERE entry = ? GROUP BY 1, 2)
+                 FROM journal_change WHERE entry = ? GROUP BY journal_change.table_name, row_id)
             GROUP BY 1, 2, 3""",
         [entry],
     ):
