@@ -93,3 +93,12 @@ def test_settings_kept_beside_others_stay(nowhere: Path) -> None:
     run("config", "set", "format", "json")
     run("init", "--name", "Bob", "--side", "client")
     assert 'format = "json"' in user_configuration().read_text("utf-8")
+
+
+def test_an_unknown_column_is_refused_before_the_file_is_made(
+    at_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ENGTRACK_AS")
+    done = run("init", "--name", "Carla Roy", "--side", "vendor", "--columns", "person")
+    assert done.status == 2
+    assert not list(at_home.rglob("engtrack.db"))

@@ -89,7 +89,7 @@ def check_rehearsal(session: Session, path: Path) -> None:
         raise RuleBroken(
             "the day is pinned by ENGTRACK_NOW, and {path} is no rehearsal: nothing was written",
             path=str(path),
-            next="engtrack db info",
+            next="engtrack demo",
         )
 
 

@@ -16,7 +16,7 @@ from engtrack.language import gettext as _
 from engtrack.render import check_format
 from engtrack.store import header
 from engtrack.store.read import connect
-from engtrack.table import Table
+from engtrack.table import Table, check_columns
 
 COLUMNS = ("key", "name", "organisation", "side", "email", "language", "path")
 ROOM = "engtrack init --name Carla --side vendor"
@@ -37,6 +37,7 @@ class Told:
 
 def begin(told: Told) -> None:
     check_format(settings.format)
+    check_columns(settings.columns, COLUMNS)
     is_new = header.look(settings.db) == "missing"
     if not is_new:
         header.check(settings.db)
@@ -201,6 +202,7 @@ def _say_what_next() -> None:
     say(
         Sentence("next, an engagement of your own:", next=create + where),
         Sentence("or the list that you keep today, as CSV:", next="engtrack import --help"),
+        Sentence("or look around in a rehearsal first:", next="engtrack demo"),
     )
 
 

@@ -90,6 +90,7 @@ def welcome() -> None:
 Step = tuple[str, str]
 BEGIN: list[Step] = [
     ("engtrack init", N_("say who you are and make the file")),
+    ("engtrack demo", N_("see an engagement in the midst of its life first")),
     ("engtrack --help", N_("all commands")),
 ]
 
