@@ -178,7 +178,7 @@ def test_a_mail_has_at_most_fifteen_lines_of_sixty_signs(told: Told) -> None:
     told(f'change request "{long}" -e ACME --reason "{long}" --without "{long}" --move T-1=+2d '
          '--price SRV-1=123456.78 --budget=-98765.43 --effort SRV-1=+8h')  # fmt: skip
     done = told.run("approval", "ask", "CHG-1", "DEL-1", "--mail")
-    mails = done.out.split("\nACME: ")
+    mails = done.out.split("\nACME : ")  # in French, as Marie speaks it
     assert len(mails) == 2
     for mail in mails:
         assert len(mail.splitlines()) <= 15
