@@ -34,6 +34,7 @@ def work_noun(name: str, listing: Read, card: Read) -> Noun:
     _describing(noun, card)
     _giving(noun, card)
     _doing(noun, card)
+    _ending(noun, card)
     _linking(noun, card)
     return noun
 
@@ -113,6 +114,8 @@ def _doing(noun: Noun, card: Read) -> None:
 
         write(lambda s: actions.finish(s, noun.name, key, on), then=card)
 
+
+def _ending(noun: Noun, card: Read) -> None:
     @_kept(noun, noun.writes)
     def cancel(key: Key) -> None:
         """Take it out of the plan; it stays readable.
