@@ -99,6 +99,15 @@ resolution = "Of 60 by 40"
 resolved_on = 2027-02-24
 resolved_by = "luc"
 resolved_via = "phone"
+
+[[duty]]
+key = "sponsor-3"
+every = 5
+notes = [{by = "carla", noted_on = 2027-02-24, text = "Marie reads it on Fridays"}]
+
+[[duty]]
+key = "lead-5"
+every = "none"
 """
 LISTS = (
     "service list",
@@ -268,6 +277,22 @@ def named(row: dict[str, Any]) -> str:
     return str(row.get("local_id") or row["key"])
 
 
+def test_what_was_planned_comes_back_as_it_went(engtrack: Runner, acme: Path) -> None:
+    effects(engtrack, acme)
+    text = engtrack("engagement", "export", "ACME").out
+    other = Path("other.db")
+    schema.create(other, instant=f"{DAY}T14:00:00.000+00:00", is_rehearsal=True)
+    assert engtrack("engagement", "apply", "-", "--db", str(other), stdin=text).status == 0
+    assert engtrack("engagement", "export", "ACME", "--db", str(other)).out == text
+    found = tomllib.loads(text)
+    assert {one["key"]: one.get("every_days") for one in found["duty"]} == {
+        "sponsor-3": 5,
+        "lead-5": "none",
+    }
+    assert found["engagement"]["days_off"] == ["2027-03-26", "2027-07-18..2027-07-31"]
+    assert [one["effort"] for one in found["service"]] == ["3d"]
+
+
 def is_told(row: dict[str, Any]) -> bool:
     """A change that was applied is a decision: it is in the record, and its effects are the scope."""
     return not (row["key"].startswith("CHG-") and row["state"] == "applied")
@@ -322,6 +347,9 @@ BAD = {
     '[[deliverable]]\nid = "d"\ntitle = "D"\nstate = "accepted"': "deliverable d, state: a file grants no decision",
     '[[document]]\nid = "d"\ntitle = "D"\nkind = "strategy"\nstate = "approved"': "document d, state: a file grants no decision",
     '[[document]]\nid = "d"\ntitle = "D"\nkind = "strategy"\nstate = "current"': "document d, state: such a document is draft",
+    '[[task]]\nid = "x"\ntitle = "X"\nnot_before = "2027-02-30"': "task x, not_before: there is no 2027-02-30",
+    '[[task]]\nid = "x"\ntitle = "X"\nduration_days = 1000000000': "task x, duration_days: 1000000000 is too large",
+    '[[duty]]\nkey = "sponsor-99"': "duty sponsor-99, key: no duty sponsor-99",
     '[[change]]\nid = "c"\ntitle = "C"\nstate = "applied"': "change c, state: a file grants no decision",
     '[[issue]]\nid = "i"\nkind = "gap"\narea = "data"\ntitle = "I"\nacknowledged_on = 2027-02-02': "issue i, acknowledged_on: a file does not set it",
 }

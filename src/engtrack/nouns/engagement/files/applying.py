@@ -38,6 +38,7 @@ ORDER = (
     "issue",
     "change",
     "message",
+    "duty",
 )
 COLUMNS = ("key", "noun", "local_id", "title", "effect", "fields")
 SHOWN = ("noun", "key", "local_id", "title", "effect")

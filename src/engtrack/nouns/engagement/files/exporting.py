@@ -58,7 +58,7 @@ def _entries(standing: Standing, noun: str, layout: Layout, today: str) -> Itera
         return
     for there in standing.rows[noun].values():
         said = _kept(there, today)
-        yield _written(layout, said if noun == "role" else {"id": there.id} | said)
+        yield _written(layout, said if noun == "role" else {layout.identity[0]: there.id} | said)
 
 
 def forget_decided(standing: Standing) -> None:

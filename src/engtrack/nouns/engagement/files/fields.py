@@ -30,6 +30,8 @@ FieldKind = Literal[
     "thing",
     "days off",
     "fields",
+    "interval",
+    "duty",
 ]
 
 

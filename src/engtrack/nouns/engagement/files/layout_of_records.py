@@ -18,6 +18,21 @@ from engtrack.nouns.engagement.files.fields import (
 
 RECORDS = (
     Layout(
+        "duty",
+        ("key",),
+        (
+            Field("key", "duty", is_needed=True),
+            Field("every_days", "interval"),
+            several(
+                "notes",
+                person("by", is_needed=True),
+                past("noted_on"),
+                text("text", is_needed=True),
+            ),
+        ),
+        decided=(("waived_on", "duty waive"), ("reason", "duty waive"), ("state", "duty waive")),
+    ),
+    Layout(
         "deliverable",
         ("id",),
         (

@@ -1,11 +1,17 @@
 """Applying what a file says of people, their roles, services, deliverables and changes."""
 
+from sqlmodel import col, select
+
 from engtrack.cli.decided import Decided
 from engtrack.nouns.change import actions as changes
 from engtrack.nouns.change.lines import Line
 from engtrack.nouns.deliverable import actions as deliverables
+from engtrack.nouns.duty import actions as duties
+from engtrack.nouns.duty.model import Note
+from engtrack.nouns.engagement.files.comparing import missing_parts
 from engtrack.nouns.engagement.files.reading import Entry
 from engtrack.nouns.engagement.files.steps import Applied, Steps, only
+from engtrack.nouns.engagement.files.values import OFF
 from engtrack.nouns.engagement.files.work import who_of
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.role import actions as roles
@@ -144,7 +150,26 @@ def lines_of(applied: Applied, entry: Entry) -> list[Line]:
     ]
 
 
+def create_duty(applied: Applied, entry: Entry) -> str:
+    """What people say of a duty in this engagement: it is there as soon as something is said."""
+    return entry.id
+
+
+def settle_duty(applied: Applied, entry: Entry) -> None:
+    said, session = applied.wanted(entry), applied.session
+    if (every := said.get("every_days")) is not None:
+        days = None if every == OFF else int(every)
+        duties.set_interval(session, applied.engagement, entry.id, days)
+    for one in missing_parts(said.get("notes", ()), applied.standing(entry).get("notes", ())):
+        duties.note(session, applied.engagement, entry.id, one["text"], one["by"])
+        session.flush()
+        newest = session.exec(select(Note).order_by(col(Note.id).desc())).first()
+        if newest is not None and "noted_on" in one:
+            newest.noted_on = one["noted_on"]
+
+
 STEPS = {
+    "duty": Steps(create_duty, settle=settle_duty),
     "person": Steps(create_person, settle=settle_person),
     "role": Steps(create_role, change_role),
     "service": Steps(create_service, change_service, settle=settle_service),

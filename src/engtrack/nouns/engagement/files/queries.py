@@ -52,6 +52,13 @@ ROWS: dict[str, str] = {
         SELECT key, local_id, title, reason, without, {_handle("requested_by_id")} AS requested_by,
                requested_on, state
           FROM change x WHERE engagement_id = ? {BY_NUMBER}""",
+    "duty": """
+        SELECT d.duty AS key,
+               (SELECT coalesce(CAST(i.every_days AS TEXT), 'none') FROM duty_interval i
+                 WHERE i.engagement_id = d.engagement_id AND i.duty = d.duty) AS every_days
+          FROM (SELECT engagement_id, duty FROM duty_interval
+                UNION SELECT engagement_id, duty FROM duty_note) AS d
+         WHERE d.engagement_id = ? ORDER BY d.duty""",
     "message": f"""
         SELECT key, local_id, kind, subject, body, {_handle("from_id")} AS "from", sent_on, via,
                verdict, cites, answer_due_on, answered_on,
@@ -110,6 +117,12 @@ LISTS: tuple[tuple[tuple[str, ...], str, str], ...] = (
                    x.reason, x.escalated_on
               FROM escalation x JOIN issue i ON i.id = x.issue_id
              WHERE i.engagement_id = ? ORDER BY x.id""",
+    ),
+    (
+        ("duty",),
+        "notes",
+        f"""SELECT x.duty, {_handle("by_id")} AS by, x.noted_on, x.text
+              FROM duty_note x WHERE x.engagement_id = ? ORDER BY x.id""",
     ),
     (
         ("change",),

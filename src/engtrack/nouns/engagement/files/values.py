@@ -9,12 +9,15 @@ from typing import Any
 from engtrack.cli import dates, parse
 from engtrack.cli.amounts import DAY_MINUTES
 from engtrack.errors import Misused
+from engtrack.nouns.duty.rules import check_duty
 from engtrack.nouns.engagement.files.fields import Field
 from engtrack.nouns.role.roles import ROLES
 from engtrack.workdays import Calendar
 
 ROLE = "role:"
 MOST_DAYS = 366
+MOST = {"minutes": 10**7, "cents": 10**14, "days": 99_999}  # as much as a command line takes
+ANY_DAY = "2000-01-01"  # a whole date means the same on every day
 
 
 def parse_value(field: Field, name: str, value: Any, calendar: Calendar) -> Any:
@@ -41,7 +44,7 @@ def _day(value: Any) -> str:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, str) and re.fullmatch(dates.ISO_DAY, value):
-        return dates.parse_day(value, value, Calendar(()))
+        return dates.parse_day(value, ANY_DAY, Calendar(()))
     raise Misused("{text} is no day; say 2027-03-31", text=str(value))
 
 
@@ -50,6 +53,8 @@ def _whole(field: Field, value: int) -> int:
         raise Misused("{text} is less than nothing", text=str(value))
     if field.kind == "percent":
         return parse.parse_percent(str(value))
+    if abs(value) > MOST[field.kind.removeprefix("signed-")]:
+        raise Misused("{text} is too large", text=str(value))
     return value
 
 
@@ -70,9 +75,21 @@ def _person_or_role(text: str) -> str:
     )
 
 
+def _duty(text: str) -> str:
+    key = text.strip().lower()
+    check_duty(key)
+    return key
+
+
+def _interval(text: str) -> str:
+    """A number of working days as text, or `none`: switched off."""
+    return OFF if parse.is_none(text) else str(parse.parse_days(text))
+
+
 UNITS = ("_minutes", "_cents", "_days", "_percent", "days")
 WHOLE = ("minutes", "cents", "days", "percent", "signed-days", "signed-minutes", "signed-cents")
-WRITTEN_AS_NUMBER = (*WHOLE, "score")
+WRITTEN_AS_NUMBER = (*WHOLE, "score", "interval")
+OFF = "none"
 PARSE: dict[str, Callable[[str], Any]] = {
     "key": parse.parse_engagement_key,
     "handle": parse.parse_handle,
@@ -86,6 +103,8 @@ PARSE: dict[str, Callable[[str], Any]] = {
     "signed-cents": parse.parse_cents,
     "percent": parse.parse_percent,
     "score": parse.parse_score,
+    "interval": _interval,
+    "duty": _duty,
     "person": parse.parse_handle,
     "person or role": _person_or_role,
 }
@@ -117,6 +136,8 @@ def written(field: Field, value: Any) -> Any:
         case "cents":
             sign, size = "-" if value < 0 else "", abs(value)
             return f"{sign}{size // 100}.{size % 100:02}"
+        case "interval" if value != OFF:
+            return int(value)
         case "percent":
             return f"{value}%"
         case "days off":
