@@ -75,6 +75,7 @@ class Nouns(Group):
 def root(ctx: typer.Context, **said: Any) -> None:
     """Track service engagements in one local file: roles, duties, schedule, decisions."""
     remember({name: said[name] for name in ROOT if name in said}, ROOT)
+    language.choose(language_of(settings.argv))  # a verb's help is said before its line is read
     if said["version"]:
         from engtrack import __version__
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ..conftest import Runner
-from .commands import EXAMPLES, OF_WRITES, VERBS, Example, Verb, sha
+from ..conftest import Runner, run
+from .commands import EXAMPLES, OF_WRITES, OUTSIDE, VERBS, Example, Verb, sha
 
 
 @pytest.fixture(autouse=True)
@@ -47,3 +47,14 @@ def test_what_a_write_answers_is_an_object_or_several_in_an_array(
     answer = json.loads(done.out)
     for one in answer if isinstance(answer, list) else [answer]:
         assert "key" in one or example.of.noun in ("config", "engagement", "duty", "db", "import")
+
+
+@pytest.mark.parametrize("verb", [v for v in VERBS if v.noun in OUTSIDE], ids=str)
+def test_a_beginning_runs_as_it_stands_on_an_empty_machine(
+    verb: Verb, at_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ENGTRACK_NOW")
+    monkeypatch.delenv("ENGTRACK_AS")
+    for example in verb.examples:
+        done = run(*shlex.split(example)[1:])
+        assert done.status == 0, done.err

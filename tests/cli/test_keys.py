@@ -191,3 +191,20 @@ def test_a_list_is_not_narrowed_to_a_person_who_is_not_there(line: str, sample: 
     done = sample(*line.split())
     check_refused(done, 3)
     assert "marie" in done.err
+
+
+def test_rows_brought_in_again_with_their_references_change_nothing(
+    sample: Runner, sample_db: Path, tmp_path: Path
+) -> None:
+    rows = "ref,title,phase\nCRM 1,Sweep,train\nCRM 2,Polish,train\n"
+    (tmp_path / "rows.csv").write_text(rows, "utf-8")
+    line = ("import", "task", "rows.csv", "-e", "ACME", "--json")
+    first = sample(*line)
+    assert first.status == 0, first.err
+    before = sha(sample_db)
+    again = sample(*line)
+    assert again.status == 0, again.err
+    assert [row["key"] for row in json.loads(again.out)] == [
+        row["key"] for row in json.loads(first.out)
+    ]
+    assert sha(sample_db) == before
