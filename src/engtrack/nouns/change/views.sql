@@ -11,8 +11,9 @@ SELECT c.key, e.key AS engagement, c.title, c.state, c.reason, c.without,
        coalesce(t.total_cents, 0) AS total_cents, coalesce(t.budget_cents, 0) AS budget_cents,
        e.currency, p.handle AS requested_by, c.requested_on, a.key AS approval, a.due_on,
        c.edited_on, c.applied_on, r.key AS reverses,
-       (SELECT max(v.key) FROM change v WHERE v.reverses_id = c.id AND v.state = 'applied')
-         AS reversed_by,
+       (SELECT v.key FROM change v
+         WHERE v.engagement_id = c.engagement_id AND v.reverses_id = c.id AND v.state = 'applied'
+         ORDER BY v.applied_on DESC LIMIT 1) AS reversed_by,
        c.revision, c.local_id
   FROM scope JOIN change c ON c.engagement_id = scope.engagement_id
   JOIN engagement e ON e.id = c.engagement_id JOIN person p ON p.id = c.requested_by_id
