@@ -3,6 +3,8 @@ comes back as it went.
 """
 
 import json
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -542,3 +544,14 @@ def test_written_time_is_read_again(minutes: int) -> None:
 def test_written_days_off_are_read_again(days: set[Any]) -> None:
     texts = sorted(day.isoformat() for day in days)
     assert parse_days_off(written_days_off(texts)) == texts
+
+
+def test_an_export_loads_no_model(lived: Path, at_home: Path) -> None:
+    code = (
+        "import sys; from engtrack import app;"
+        f"app.run(['engagement', 'export', 'LAURIER', '--db', {str(lived)!r}, '-o', 'x.toml', '-q']);"
+        "print(sorted({'sqlmodel', 'sqlalchemy', 'pydantic'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+    assert Path("x.toml").exists()
