@@ -21,7 +21,7 @@ from engtrack.table import Value
 LANGUAGES: Final = ("en", "fr")
 COMPLAINTS: Final = 20
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
-_UNSEEN = re.compile(  # control, escape, line separators, bidirectional and tag characters, halves
+_UNSEEN = (  # control, escape, line separators, bidirectional and tag characters, halves
     r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     r"\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -101,7 +101,7 @@ def neutral(text: str, *, keep_newlines: bool = False) -> str:
         return text
     if keep_newlines:
         return "\n".join(neutral(line) for line in text.replace("\r\n", "\n").split("\n"))
-    return _UNSEEN.sub(_written_out, text)
+    return re.sub(_UNSEEN, _written_out, text)
 
 
 def _written_out(found: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ Value = str | int | None
 Row = tuple[Value, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)  # what nobody uses costs every start
 class Table:
     """Columns and rows. Machine formats carry all of it; people see `shown`, with `below` beneath
     each row.

@@ -4,7 +4,6 @@ English and French are read alike; what has two readings is refused, showing bot
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
 
 from engtrack.errors import Misused
@@ -30,6 +29,8 @@ AMOUNT = r"([0-9]+|[0-9]{1,3}(?:([ .,'])[0-9]{3})(?:\2[0-9]{3})*)(?:([.,])([0-9]
 
 def fold(text: str) -> str:
     """The text without case, accents and doubled or unusual spaces: how words are compared."""
+    import unicodedata
+
     bare = unicodedata.normalize("NFD", text.casefold().replace("’", "'"))
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
 

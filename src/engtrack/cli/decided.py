@@ -6,7 +6,7 @@ from pathlib import Path
 from engtrack.errors import Misused
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Decided:
     """As said on the line: without `by` it is who types, without `on` it is today."""
 

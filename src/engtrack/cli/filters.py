@@ -1,8 +1,7 @@
 """What narrows a list: one column of its view, and how what people type becomes the value in it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from engtrack.cli import parse
 from engtrack.store import keys
@@ -12,8 +11,7 @@ PEOPLE = ("person", "author", "owner", "by", "requested_by")  # columns that nam
 KEYS = ("subject", "ref", "cites")  # columns that hold a key
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(NamedTuple):
     """Equality on one column of the view; its option is the column's name with dashes."""
 
     column: str

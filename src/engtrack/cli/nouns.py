@@ -3,9 +3,7 @@ named.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
-from engtrack.cli.help import told
 from engtrack.cli.options import CREATES, READS, WRITES, declared
 from engtrack.cli.reads import Read, command
 from engtrack.cli.typer_adapter import Command, Group, build_command
@@ -16,14 +14,14 @@ ALIASES = {"ls": "list", "view": "show", "get": "show"}
 CREATING = ("create", "add", "assign", "log", "request", "ask", "book", "draft")
 
 
-@dataclass
 class Noun:
     """Collects verbs: `@noun.writes` and its like stand above a function whose name is the verb."""
 
-    name: str
-    verbs: dict[str, Function] = field(default_factory=dict)
-    make: dict[str, Callable[[], Function]] = field(default_factory=dict)
-    is_single: bool = False  # a top-level command: the noun is its own verb
+    def __init__(self, name: str, is_single: bool = False) -> None:
+        self.name = name
+        self.is_single = is_single  # a top-level command: the noun is its own verb
+        self.verbs: dict[str, Function] = {}
+        self.make: dict[str, Callable[[], Function]] = {}
 
     def read(self, verb: str, what: Read, without: tuple[str, ...] = ()) -> None:
         """A verb that is a read: made from its declaration."""
@@ -61,6 +59,11 @@ class Noun:
     def build(self, verb: str) -> Command:
         return build_command(verb, self.make[verb]())
 
+    def summary(self, verb: str) -> str:
+        from engtrack.cli.help import told
+
+        return told(self.verbs[verb])[0].partition("\n")[0]
+
     def group(self, help: str) -> Group:
         """All of the noun's verbs as Typer takes them."""
         group = Group(
@@ -75,7 +78,7 @@ class Noun:
         group.words = tuple(self.verbs)
         group.aliases = ALIASES | ({"new": creating} if creating else {})
         group.build = self.build
-        group.summary = lambda verb: told(self.verbs[verb])[0].partition("\n")[0]
+        group.summary = self.summary
         return group
 
 

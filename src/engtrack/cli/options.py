@@ -8,15 +8,13 @@ beforehand would swallow a title that looks like one.
 import functools
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 import typer
 
 from engtrack import language
-from engtrack.cli import dates, parse
+from engtrack.cli import parse
 from engtrack.cli.answers import speak_as_answered
-from engtrack.cli.calendars import calendar_for
 from engtrack.cli.settings import settings
 from engtrack.errors import Misused, Sentence
 
@@ -30,14 +28,16 @@ class Clear:
 CLEAR = Clear()
 
 
-@dataclass(frozen=True)
-class Takes:
+class Takes(NamedTuple):
     """How a person's text becomes the function's value, once all of the line is known."""
 
     parse: Callable[[str], Any]
 
 
 def _day(text: str) -> Any:
+    from engtrack.cli import dates
+    from engtrack.cli.calendars import calendar_for
+
     day = dates.parse_day(text, settings.today, calendar_for(text), allow_none=True)
     if day is None:
         return CLEAR
@@ -48,6 +48,9 @@ def _day(text: str) -> Any:
 
 
 def _past_day(text: str) -> Any:
+    from engtrack.cli import dates
+    from engtrack.cli.calendars import calendar_for
+
     day = dates.parse_past_day(text, settings.today, calendar_for(text))
     settings.echo.append(
         Sentence("{text} = {day}", text=text, day=dates.spoken_day(day, language.of_people()))

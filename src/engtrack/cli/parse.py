@@ -5,7 +5,6 @@ and French are read alike, case and accents do not matter, and what has two read
 """
 
 import re
-import unicodedata
 from collections.abc import Container
 from typing import NamedTuple
 
@@ -146,6 +145,8 @@ def parse_choice(family: str, text: str) -> str:
 
 def _letters(word: str) -> str:
     """What ASCII keeps of a part of a name: `Élodie` is `elodie`, `Jean-Pierre` keeps its dash."""
+    import unicodedata
+
     bare = unicodedata.normalize("NFKD", word.casefold().translate(LETTERS))
     parts = [re.sub("[^a-z0-9]", "", part) for part in bare.split("-")]
     return "-".join(part for part in parts if part).lstrip("-0123456789")

@@ -25,7 +25,7 @@ from engtrack.table import Table, Value, check_columns
 BY_NUMBER = "key_number(key), key"  # T-2 before T-10
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Read:
     """`shown` are the columns people see unasked, `below` those on a line of their own; machines
     get all.

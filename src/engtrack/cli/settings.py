@@ -7,7 +7,7 @@ default.
 
 import os
 import sys
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -19,12 +19,12 @@ LOCAL_FILE = "engtrack.toml"
 Found = tuple[str, str]  # a value, and where it comes from
 
 
-@dataclass
 class Settings:
-    said: dict[str, str] = field(default_factory=dict)  # on the command line
-    argv: list[str] = field(default_factory=list)
-    about: str | None = None  # the key that the command is about
-    echo: list[Sentence] = field(default_factory=list)  # what was understood of what was typed
+    def __init__(self, argv: Sequence[str] = ()) -> None:
+        self.argv = list(argv)
+        self.said: dict[str, str] = {}  # on the command line
+        self.about: str | None = None  # the key that the command is about
+        self.echo: list[Sentence] = []  # what was understood of what was typed
 
     def look_up(self, name: str) -> Found | None:
         """The value of a setting and its source, or nothing if none was given anywhere."""
@@ -175,7 +175,7 @@ def settings_of(path: Path) -> dict[str, str]:
 
 
 def _plain_lines(text: str) -> dict[str, str] | None:
-    """What TOML makes of lines as we write them, `name = "value"`; None where any is not so plain."""
+    """What TOML makes of lines as we write them, `name = "value"`; None if any is not so plain."""
     read: dict[str, str] = {}
     for line in text.split("\n"):
         name, _, value = line.partition(" = ")

@@ -8,7 +8,6 @@ this against Typer's behaviour.
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import typer
@@ -23,9 +22,14 @@ COMPLETE = "_ENGTRACK_COMPLETE"  # what the scripts for shells set
 PLAIN: dict[Any, Callable[[str], Any]] = {str: str, int: int, bool: bool, list[str]: str}
 
 
-@dataclass(frozen=True)
 class PlainParam(RuntimeParam):
+    """No dataclass, though Typer's is one: making it would cost every start."""
+
     parse: Callable[[str], Any]
+
+    def __init__(self, descriptor: TypeDescriptor, parse: Callable[[str], Any]) -> None:
+        super().__init__(parameter_info=descriptor.parameter_info, annotation=descriptor.annotation)
+        object.__setattr__(self, "parse", parse)
 
     def _coerce_value(self, value: Any, param: Any, ctx: Any) -> Any:
         if isinstance(value, (list, tuple)):
@@ -44,9 +48,7 @@ def plain_or_typers(descriptor: TypeDescriptor) -> RuntimeParam:
     parse = PLAIN.get(descriptor.annotation)
     if parse is None:
         return build_runtime_param(descriptor)
-    return PlainParam(
-        parameter_info=descriptor.parameter_info, annotation=descriptor.annotation, parse=parse
-    )
+    return PlainParam(descriptor, parse)
 
 
 setattr(core, "build_runtime_param", plain_or_typers)  # noqa: B010  (a name Typer does not export)

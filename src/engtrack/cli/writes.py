@@ -1,6 +1,5 @@
 """How a command writes: act, read back what was written, and only then commit and print."""
 
-import shlex
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -105,7 +104,7 @@ def _keys(written: str | Sequence[str]) -> Sequence[str]:
 
 
 def transaction() -> Any:
-    """One transaction on the file, typed by the acting person, journalled under this command line."""
+    """One transaction, typed by the acting person, journalled under this command line."""
     from engtrack.store.write import (
         writing,
     )  # SQLModel costs a quarter of a second: only a write pays it
@@ -115,10 +114,17 @@ def transaction() -> Any:
         instant=settings.instant,
         today=settings.today,
         typed_by=acting(),
-        command=shlex.join(["engtrack", *settings.argv]),
+        command=typed(),
         dry_run=settings.dry_run,
         is_pinned=settings.is_pinned,
     )
+
+
+def typed(*more: str) -> str:
+    """The command as it was typed."""
+    import shlex
+
+    return shlex.join(["engtrack", *settings.argv, *more])
 
 
 def _raw(session: "Session") -> Connection:
@@ -235,7 +241,7 @@ def confirm(question: Sentence) -> None:
         raise Cancelled(
             "this needs consent: {question}",
             question=words,
-            next=shlex.join(["engtrack", *settings.argv, "--yes"]),
+            next=typed("--yes"),
         )
     print(f"{words} [{_('y/N')}] ", end="", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().casefold() not in ("y", "yes", "o", "oui"):

@@ -21,10 +21,11 @@ from engtrack.table import Row, Table, Value
 
 _BREAKS = r";,\t|\r\n"
 _SIGNS = "=+\\-@'＝＋－＠＇"
-_ACTIVE = re.compile(rf"\A(?=[{_SIGNS}])|(?<=[{_BREAKS}])(?=\"*[{_SIGNS}])")  # `""` opens nothing
-_INERT = re.compile(rf"\A'(?=[{_SIGNS}])|(?<=[{_BREAKS}])'(?=\"*[{_SIGNS}])")
-_QUOTED = re.compile(r'[",\r\n]')
-_ACTIVE_FIRST = re.compile(rf"\0[{_SIGNS}]")  # NUL, which no stored text has, parts cells
+# Text until one is used: most lists need none but the last.
+_ACTIVE = rf"\A(?=[{_SIGNS}])|(?<=[{_BREAKS}])(?=\"*[{_SIGNS}])"  # `""` opens nothing
+_INERT = rf"\A'(?=[{_SIGNS}])|(?<=[{_BREAKS}])'(?=\"*[{_SIGNS}])"
+_QUOTED = r'[",\r\n]'
+_ACTIVE_FIRST = rf"\0[{_SIGNS}]"  # NUL, which no stored text has, parts cells
 _MARKS = '",\r\n;\t|'
 _CHUNK = 500
 
@@ -39,12 +40,12 @@ def render(tables: Sequence[Table], out: TextIO, look: Look) -> None:
 
 def inert(cell: str) -> str:
     """The cell so that no program takes it, or a piece of it, for a formula."""
-    return _ACTIVE.sub("'", cell)
+    return re.sub(_ACTIVE, "'", cell)
 
 
 def plain_cell(cell: str) -> str:
     """The cell as it was before `inert`: one apostrophe less in each place that needed one."""
-    return _INERT.sub("", cell)
+    return re.sub(_INERT, "", cell)
 
 
 def _lines(rows: Sequence[Row]) -> str:
@@ -58,7 +59,7 @@ def _cells(column: tuple[Value, ...]) -> Sequence[str]:
     """A column of a chunk as it is written. Only text is escaped: a negative number stays one."""
     texts, has_text = _texts(column)
     written = "\0" + "\0".join(texts)
-    if not has_text or not (_ACTIVE_FIRST.search(written) or any(m in written for m in _MARKS)):
+    if not has_text or not (re.search(_ACTIVE_FIRST, written) or any(m in written for m in _MARKS)):
         return texts
     cells = {text: _cell(text) for text in set(texts)}
     return [cells[text] for text in texts]
@@ -74,7 +75,7 @@ def _texts(column: tuple[Value, ...]) -> tuple[Sequence[str], bool]:
 
 def _cell(text: str) -> str:
     escaped = inert(text)
-    return '"' + escaped.replace('"', '""') + '"' if _QUOTED.search(escaped) else escaped
+    return '"' + escaped.replace('"', '""') + '"' if re.search(_QUOTED, escaped) else escaped
 
 
 def _seen(row: Row) -> Row:

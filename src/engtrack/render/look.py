@@ -1,10 +1,9 @@
 """What a format may know of where its answer goes."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """`width` in columns of the terminal; of a list, `limit` rows are shown, or all if None."""
 
     width: int = 80

@@ -2,9 +2,12 @@
 
 import sqlite3
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from engtrack.store.keys import key_number
-from engtrack.workdays import Calendar
+
+if TYPE_CHECKING:
+    from engtrack.workdays import Calendar
 
 
 class Counting:
@@ -38,17 +41,17 @@ class Counting:
         self.worked.clear()
         self.counted.clear()
 
-    def _worked(self, engagement: str | None) -> Calendar:
+    def _worked(self, engagement: str | None) -> "Calendar":
         self._forget_if_changed()
         if engagement not in self.worked:
-            self.worked[engagement] = Calendar(self._days_off(engagement))
+            self.worked[engagement] = _calendar(self._days_off(engagement))
         return self.worked[engagement]
 
-    def _counted(self, engagement: str | None) -> Calendar:
+    def _counted(self, engagement: str | None) -> "Calendar":
         self._forget_if_changed()
         if engagement not in self.counted:
             off = {*self._days_off(engagement), *self._days_on_hold(engagement)}
-            self.counted[engagement] = Calendar(sorted(off))
+            self.counted[engagement] = _calendar(sorted(off))
         return self.counted[engagement]
 
     def _forget_if_changed(self) -> None:
@@ -68,6 +71,12 @@ class Counting:
             [engagement],
         )
         return [day for first, last in rows for day in _days(first, last)]
+
+
+def _calendar(days_off: list[str]) -> "Calendar":
+    from engtrack.workdays import Calendar  # most lists count no days
+
+    return Calendar(days_off)
 
 
 def _days(first: str, last: str) -> list[str]:

@@ -3,8 +3,8 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from engtrack.errors import NotFound
 from engtrack.store import functions, header
@@ -25,8 +25,7 @@ BY_KEY = "key_number(key), key"
 NOT_CLOSED = "SELECT id FROM engagement WHERE state <> 'closed'"
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(NamedTuple):
     """The engagements an answer is about; said of nothing: all that are not closed.
 
     `engagement` goes before `key` (the engagement of that row), that before `person` (where this
@@ -37,6 +36,9 @@ class Scope:
     key: str | None = None
     person: str | None = None
     everything: bool = False
+
+
+OPEN = Scope()
 
 
 def connect(path: Path) -> Connection:
@@ -58,7 +60,7 @@ class _Disk:
 
 @contextmanager
 def unsynced() -> Iterator[None]:
-    """Within, no write waits for the disk: only for a draft that gets its name once it is whole and synced."""
+    """Within, no write waits for the disk: for a draft only, named once it is whole and synced."""
     _Disk.is_waited_for = False
     try:
         yield
@@ -67,9 +69,7 @@ def unsynced() -> Iterator[None]:
 
 
 @contextmanager
-def reading(
-    path: Path, now: str, today: str, scope: Scope = Scope()
-) -> Iterator[sqlite3.Connection]:
+def reading(path: Path, now: str, today: str, scope: Scope = OPEN) -> Iterator[sqlite3.Connection]:
     """The file as of one moment, for reading only, with its views, narrowed to the scope."""
     with said_of(path), closing(connect(path)) as db:
         db.execute("BEGIN")  # the parts of one answer are of one moment
