@@ -3,6 +3,7 @@
 Rows go in through Core in one journalled write, so the files are such as commands would have made.
 """
 
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -157,3 +158,10 @@ def _records(rows: Any, who: list[str]) -> None:
          state=lambda n: "draft" if n % 2 else "accepted")  # fmt: skip
     rows("service", "SRV", title=lambda n: f"Service {n}", effort_minutes=4800,
          price_cents=1_200_000, state="agreed")  # fmt: skip
+
+
+if __name__ == "__main__":
+    folder, count = Path(sys.argv[1]), int(sys.argv[2])
+    make_many(folder / "many.db")
+    make_tasks(folder / "tasks-small.db", 100)
+    make_tasks(folder / "tasks-big.db", count)

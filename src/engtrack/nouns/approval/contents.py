@@ -20,7 +20,7 @@ NOUNS = {
     "document": "document",
     "baseline": "schedule",
 }
-COLUMNS = ("field", "item", "asked", "now", "is_changed")
+COLUMNS = ("field", "item", "as_asked", "now", "is_changed")
 
 
 def canonical(content: dict[str, Any]) -> str:
