@@ -76,7 +76,7 @@ def test_the_language_on_the_line_changes_sentences_and_titles_only(
     if english.status not in (0, 10):
         pytest.skip("prints no JSON")
     sentences = {
-        "why", "title", "description", "proved_by", "disturbed_by", "asked", "what", "note", "reason",
+        "why", "title", "description", "proved_by", "disturbed_by", "span", "what", "note", "reason",
         "purpose", "next",
     }  # fmt: skip
     for one, other in zip(*map(flat, (english.out, french.out)), strict=True):
