@@ -26,7 +26,7 @@ from engtrack.store.read import (
     read,
     reading,
 )
-from engtrack.store.views import statements
+from engtrack.store.views import statements, worked_out
 from engtrack.store.write import raw
 
 from .conftest import INSTANT, TODAY, Writing
@@ -186,10 +186,25 @@ def test_every_view_can_be_read_and_none_hides_a_table(file: Path) -> None:
 
 def test_only_the_views_that_a_statement_reads_from_are_made(file: Path) -> None:
     with reading(file, INSTANT, TODAY) as db:
-        made = "SELECT name FROM temp.sqlite_master WHERE type = 'view'"
-        assert db.execute(made).fetchall() == []
+        assert not made(db)
         db.execute("SELECT * FROM role_coverage").fetchall()
-        assert sorted(db.execute(made).fetchall()) == [("holder",), ("role_coverage",)]
+        assert made(db) == {"holder", "role_coverage"}
+
+
+def made(db: sqlite3.Connection) -> set[str]:
+    """Of what the nouns can make, what is there."""
+    there = {name for (name,) in db.execute("SELECT name FROM temp.sqlite_master")}
+    return there & statements().keys()
+
+
+def test_what_was_worked_out_is_worked_out_anew_for_another_scope(file: Path) -> None:
+    with closing(connect(file)) as db:
+        prepare(db, INSTANT, TODAY, Scope(everything=True))
+        moments = "SELECT count(*) FROM moment"
+        assert db.execute(moments).fetchone()[0] > 0
+        prepare(db, INSTANT, TODAY, Scope(key="ISS-999"))  # of no engagement
+        assert not made(db) & worked_out()
+        assert db.execute(moments).fetchone() == (0,)
 
 
 @pytest.mark.parametrize("union", ["evidence", "finding"])

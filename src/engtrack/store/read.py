@@ -88,6 +88,7 @@ def prepare(db: sqlite3.Connection, now: str, today: str, scope: Scope) -> None:
         functions.register(db)
         db.execute("CREATE TEMP TABLE clock (today TEXT, now TEXT)")
         db.execute("CREATE TEMP TABLE scope (engagement_id TEXT)")  # no index: always read first
+    db.forget()
     db.execute("DELETE FROM temp.clock")
     db.execute("DELETE FROM temp.scope")
     db.execute("INSERT INTO temp.clock VALUES (?, ?)", (today, now))

@@ -17,7 +17,11 @@ _READ_FROM = re.compile(r"(?:\b(?:FROM|JOIN)\s+|,\s*)(?:temp\.)?(\w+)")
 
 
 class Connection(sqlite3.Connection):
-    """The standard library's, on which the views that a statement names are there."""
+    """The standard library's, on which the views that a statement names are there.
+
+    Some are tables (CREATE TEMP TABLE … AS), worked out once for all that read from them: they
+    hold for the day and the scope of the moment, and `forget` drops them when either changes.
+    """
 
     has_views = False
     made: set[str]
@@ -25,6 +29,13 @@ class Connection(sqlite3.Connection):
     def allow_views(self) -> None:
         if not self.has_views:
             self.has_views, self.made = True, set()
+
+    def forget(self) -> None:
+        """Drop what was worked out: it is worked out anew when it is read again."""
+        if self.has_views:
+            for name in self.made & worked_out():
+                super().execute(f"DROP TABLE temp.{name}")
+            self.made -= worked_out()
 
     def execute(self, sql: str, /, *values: Any) -> sqlite3.Cursor:
         if self.has_views and (lacking := needed(sql) - self.made):
@@ -34,10 +45,27 @@ class Connection(sqlite3.Connection):
     def _make(self, names: set[str]) -> None:
         (is_reading,) = super().execute("PRAGMA query_only").fetchone()
         super().execute("PRAGMA query_only=OFF")  # it would forbid a view of our own too
-        for name in names:
+        for name in in_order(names):
             super().execute(statements()[name])
         self.made |= names
         super().execute(f"PRAGMA query_only={is_reading}")
+
+
+def in_order(names: set[str]) -> list[str]:
+    """Each after those it reads from: a table is filled as it is made."""
+    return sorted(names, key=lambda name: (len(needed(statements()[name])), name))
+
+
+@cache
+def worked_out() -> frozenset[str]:
+    """The tables that depend on the day or the scope; the others hold fixed rows."""
+    is_of_now = re.compile(r"\b(scope|clock)\b").search
+    return frozenset(
+        name
+        for name, statement in statements().items()
+        if statement.startswith("CREATE TEMP TABLE")
+        and (is_of_now(statement) or needed(statement) - {name})
+    )
 
 
 @cache

@@ -89,7 +89,7 @@ SELECT * FROM w;
 
 -- When each duty begins and ends to be asked, in each engagement, and its interval there.
 -- From `completed` on, intervals run for billing and satisfaction only; a cleared interval is switched off.
-CREATE TEMP VIEW duty_window AS
+CREATE TEMP TABLE duty_window AS
 SELECT e.id AS engagement_id, e.key AS engagement, e.state AS engagement_state, e.profile, e.tracked_from_on, d.key AS duty, d.role, d.kind, d.place,
        d.is_kept, d.opens, d.default_next,
        CASE WHEN d.opens = 'open' THEN o.falls_on WHEN o.falls_on IS NOT NULL THEN later_day(add_workdays(e.id, o.falls_on, d.opens_lead), e.started_on) END AS opens_on,
@@ -103,19 +103,21 @@ SELECT e.id AS engagement_id, e.key AS engagement, e.state AS engagement_state, 
 
 -- Each duty and each person who holds its role; a row without a person where nobody does. Counts run from the latest
 -- of the duty's first moment, the day of tracking and the person's first day in the role.
-CREATE TEMP VIEW duty_holder AS
+CREATE TEMP TABLE duty_holder AS
 SELECT w.*, h.person_id, h.person, h.name, later_day(later_day(w.opens_on, w.tracked_from_on), h.first_on) AS from_on
   FROM duty_window w
   LEFT JOIN (SELECT engagement_id, role, person_id, person, name, min(from_on) AS first_on FROM holder GROUP BY engagement_id, role, person_id, person, name) AS h
     ON h.engagement_id = w.engagement_id AND h.role = w.role;
 
 -- The same for findings, which concern whoever holds the role: from the first day of the first of them.
-CREATE TEMP VIEW counted AS
-SELECT w.engagement_id, w.duty, later_day(later_day(w.opens_on, w.tracked_from_on), (SELECT min(h.from_on) FROM holder h WHERE h.engagement_id = w.engagement_id AND h.role = w.role)) AS from_on
-  FROM duty_window w;
+CREATE TEMP TABLE counted AS
+SELECT w.engagement_id, w.duty, later_day(later_day(w.opens_on, w.tracked_from_on), h.first_on) AS from_on
+  FROM duty_window w
+  LEFT JOIN (SELECT engagement_id, role, min(from_on) AS first_on FROM holder GROUP BY engagement_id, role) AS h
+    ON h.engagement_id = w.engagement_id AND h.role = w.role;
 
 -- A waiver, by a person or by the profile.
-CREATE TEMP VIEW duty_waived AS
+CREATE TEMP TABLE duty_waived AS
 SELECT v.engagement_id, v.duty, 'waived' AS code, p.handle AS person, v.waived_on, v.reason FROM scope JOIN waiver v ON v.engagement_id = scope.engagement_id JOIN person p ON p.id = v.by_id WHERE v.ended_on IS NULL
 UNION ALL
 SELECT e.id, w.duty, 'waived-profile', e.profile, e.created_on, NULL FROM scope JOIN engagement e ON e.id = scope.engagement_id JOIN profile_waiver w ON w.profile = e.profile
@@ -123,7 +125,7 @@ SELECT e.id, w.duty, 'waived-profile', e.profile, e.created_on, NULL FROM scope 
 
 -- What the state of the engagement lets through, in one place: planned, only what is asked from `open`; on hold, the hold;
 -- closed, satisfaction; and nothing of a duty that is waived or whose moment has not come.
-CREATE TEMP VIEW finding AS
+CREATE TEMP TABLE finding AS
 SELECT f.code, f.severity, f.duty, f.engagement_id, f.person_id, f.ref, f.why_person, f.since_on, f.next, w.engagement, w.role, f.code || ':' || f.ref AS key,
        (SELECT max(s.until_on) FROM clock, snooze s WHERE s.engagement_id = f.engagement_id AND s.finding = f.code || ':' || f.ref AND s.until_on > clock.today) AS snoozed_until_on
   FROM clock, finding_raw f JOIN duty_window w ON w.engagement_id = f.engagement_id AND w.duty = f.duty
@@ -133,7 +135,7 @@ SELECT f.code, f.severity, f.duty, f.engagement_id, f.person_id, f.ref, f.why_pe
 
 -- The best proof of each duty and person. What names a holder counts for that person, what names none for all;
 -- `once` duties are shared. A proof that is not complete is a beginning, or an occasion that waits.
-CREATE TEMP VIEW duty_proof AS
+CREATE TEMP TABLE duty_proof AS
 SELECT * FROM (
   SELECT h.engagement_id, h.duty, h.person_id, v.ref, v.shown_on, v.is_complete,
          row_number() OVER (PARTITION BY h.engagement_id, h.duty, h.person_id ORDER BY v.is_complete DESC, v.shown_on DESC, key_number(v.ref) DESC) AS nth
@@ -141,7 +143,7 @@ SELECT * FROM (
    WHERE v.person_id IS NULL OR h.person_id IS NULL OR v.person_id = h.person_id OR h.kind = 'once') AS ranked
  WHERE nth = 1;
 
-CREATE TEMP VIEW duty_disturbance AS
+CREATE TEMP TABLE duty_disturbance AS
 SELECT * FROM (
   SELECT h.engagement_id, h.duty, h.person_id, f.code, f.ref, f.why_person, f.since_on, f.next, f.snoozed_until_on,
          row_number() OVER (PARTITION BY h.engagement_id, h.duty, h.person_id ORDER BY f.snoozed_until_on IS NOT NULL, f.severity DESC, f.since_on, f.ref) AS nth

@@ -1,6 +1,6 @@
 -- The day each moment falls on: a phase begins with the earliest work in it that is not cancelled.
 -- While an engagement is planned only `open` has come, and no moment but `open` lies before `start`.
-CREATE TEMP VIEW moment AS
+CREATE TEMP TABLE moment AS
 SELECT e.id AS engagement_id, 'open' AS moment, e.created_on AS falls_on FROM scope JOIN engagement e ON e.id = scope.engagement_id
 UNION ALL SELECT e.id, 'start', e.started_on FROM scope JOIN engagement e ON e.id = scope.engagement_id
 UNION ALL SELECT e.id, 'close', e.closed_on FROM scope JOIN engagement e ON e.id = scope.engagement_id

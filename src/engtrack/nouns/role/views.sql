@@ -1,5 +1,5 @@
 -- Who holds which role today.
-CREATE TEMP VIEW holder AS
+CREATE TEMP TABLE holder AS
 SELECT a.engagement_id, a.role, a.person_id, p.handle AS person, p.name, a.from_on, a.domains
   FROM clock, scope JOIN assignment a ON a.engagement_id = scope.engagement_id JOIN person p ON p.id = a.person_id
  WHERE a.from_on <= clock.today AND (a.until_on IS NULL OR clock.today <= a.until_on);
