@@ -90,10 +90,10 @@ def states(
 
 
 def pretend(db: sqlite3.Connection, proofs: list[Proof], findings: list[Disturbance]) -> None:
-    """The two unions are views over the nouns; here they are tables with the rows of the case."""
+    """The two unions are worked out from the nouns; here they are tables with the rows of the case."""
     for union in ("evidence", "finding_raw"):
         columns = [c[0] for c in db.execute(f"SELECT * FROM {union} LIMIT 0").description]
-        db.execute(f"DROP VIEW temp.{union}")
+        db.execute(f"DROP TABLE temp.{union}")
         db.execute(f"CREATE TEMP TABLE {union} ({', '.join(columns)})")
     (acme,) = db.execute("SELECT id FROM engagement").fetchone()
     ids = dict(db.execute("SELECT handle, id FROM person"))

@@ -93,7 +93,7 @@ def statements() -> dict[str, str]:
     for union, ending in UNIONS.items():
         parts = [name for name in found if name.endswith(ending)]
         selects = " UNION ALL ".join(f"SELECT * FROM {part}" for part in parts)
-        found |= {union: f"CREATE TEMP VIEW {union} AS {selects}"} if parts else {}
+        found |= {union: f"CREATE TEMP TABLE {union} AS {selects}"} if parts else {}
     return found
 
 
