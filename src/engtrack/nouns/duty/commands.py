@@ -39,9 +39,9 @@ def list(
 
     $ engtrack duty list --role sponsor
     """
-    from engtrack.nouns.duty import reading
+    from engtrack.nouns.duty import explaining
 
-    reading.show_list(role, kind)
+    explaining.show_list(role, kind)
 
 
 @noun.reads
@@ -72,9 +72,9 @@ def explain(key: DutyKey) -> None:
 
     $ engtrack duty explain sponsor-8
     """
-    from engtrack.nouns.duty import reading
+    from engtrack.nouns.duty import explaining
 
-    reading.show_explanation(key)
+    explaining.show_explanation(key)
 
 
 @noun.writes
