@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from engtrack.store import schema
+from engtrack.store import keys, schema
 from engtrack.store.ids import new_id
 from engtrack.store.write import writing
 
@@ -57,6 +57,17 @@ def _write(path: Path, filled: list[Rows]) -> None:
         for rows in filled:
             for name, of in rows.items():
                 s.connection().execute(insert(tables[name]), of)
+        s.connection().execute(insert(tables["key_counter"]), _counters(filled))
+
+
+def _counters(filled: list[Rows]) -> list[dict[str, Any]]:
+    """How far each kind of key has been given out."""
+    last: dict[str, int] = {}
+    for rows in filled:
+        for row in (row for of in rows.values() for row in of if keys.prefix(row.get("key", ""))):
+            prefix = row["key"].rpartition("-")[0]
+            last[prefix] = max(last.get(prefix, 0), keys.key_number(row["key"]))
+    return [{"id": new_id(), "prefix": prefix, "last": number} for prefix, number in last.items()]
 
 
 def _day(offset: int) -> str:
