@@ -57,7 +57,7 @@ SELECT d.key, e.key AS engagement, d.title, d.state, d.version, d.path, d.sha256
  WHERE d.sha256 IS NOT NULL AND d.path IS NOT NULL AND d.state <> 'obsolete';
 
 -- What counts as there: current, or approved, be it in the version before a draft.
-CREATE TEMP VIEW document_in_force AS
+CREATE TEMP TABLE document_in_force AS
 SELECT d.id, d.engagement_id, d.key, d.kind, d.state, d.dated_on, d.review_on, d.reviewed_on,
        s.decided_on
   FROM scope JOIN document d ON d.engagement_id = scope.engagement_id
@@ -65,7 +65,7 @@ SELECT d.id, d.engagement_id, d.key, d.kind, d.state, d.dated_on, d.review_on, d
  WHERE d.state IN ('current', 'approved') OR (d.state = 'draft' AND s.key IS NOT NULL);
 
 -- Who wrote it, author or contributor, in each role they hold or held.
-CREATE TEMP VIEW document_writer AS
+CREATE TEMP TABLE document_writer AS
 SELECT DISTINCT w.document_id, a.engagement_id, a.role, a.person_id
   FROM (SELECT d.id AS document_id, d.engagement_id, d.author_id AS person_id
           FROM scope JOIN document d ON d.engagement_id = scope.engagement_id
@@ -100,7 +100,7 @@ SELECT m.engagement_id, r.kind, m.falls_on
         UNION ALL SELECT 'backup-procedure', 'go-live') AS r ON r.moment = m.moment
  WHERE m.falls_on <= clock.today;
 
-CREATE TEMP VIEW document_missing AS
+CREATE TEMP TABLE document_missing AS
 SELECT r.engagement_id, r.kind, r.falls_on
   FROM document_required r
   LEFT JOIN document_in_force f ON f.engagement_id = r.engagement_id AND f.kind = r.kind

@@ -89,7 +89,7 @@ SELECT w.key, w.engagement, w.title, w.state, 'committed-cancelled', w.key, w.co
   FROM work_row w WHERE w.state = 'cancelled' AND w.committed_finish_on IS NOT NULL AND w.since_change IS NULL;
 
 -- The roles that are on a piece of work today: those it is given to, where they are held, and those its persons hold.
-CREATE TEMP VIEW work_role AS
+CREATE TEMP TABLE work_role AS
 SELECT a.work_id, a.engagement_id, h.role, a.person_id
   FROM assignee a JOIN holder h ON h.engagement_id = a.engagement_id AND (h.person_id = a.person_id OR h.role = a.role)
  WHERE a.engagement_id IN (SELECT engagement_id FROM scope);
