@@ -53,7 +53,17 @@ class Connection(sqlite3.Connection):
 
 def in_order(names: set[str]) -> list[str]:
     """Each after those it reads from: a table is filled as it is made."""
-    return sorted(names, key=lambda name: (len(needed(statements()[name])), name))
+    ordered: dict[str, None] = {}
+
+    def put(name: str) -> None:
+        for earlier in (read_by(name) & names) - ordered.keys():
+            put(earlier)
+        ordered[name] = None
+
+    for name in sorted(names):
+        if name not in ordered:
+            put(name)
+    return list(ordered)
 
 
 @cache
@@ -63,22 +73,29 @@ def worked_out() -> frozenset[str]:
     return frozenset(
         name
         for name, statement in statements().items()
-        if statement.startswith("CREATE TEMP TABLE")
-        and (is_of_now(statement) or needed(statement) - {name})
+        if statement.startswith("CREATE TEMP TABLE") and (is_of_now(statement) or read_by(name))
     )
 
 
-@cache
 def needed(sql: str) -> set[str]:
     """The views that a statement reads from, and those that these read from in their turn."""
-    there = statements()
     found: set[str] = set()
-    new = there.keys() & _READ_FROM.findall(sql)
+    new = _named(sql)
     while new:
         found |= new
-        read = "\n".join(there[name] for name in new)
-        new = (there.keys() & _READ_FROM.findall(read)) - found
+        new = set().union(*map(read_by, new)) - found
     return found
+
+
+@cache
+def read_by(name: str) -> set[str]:
+    """The views that a view reads from itself."""
+    return _named(statements()[name]) - {name}
+
+
+@cache
+def _named(sql: str) -> set[str]:
+    return statements().keys() & _READ_FROM.findall(sql)
 
 
 @cache
