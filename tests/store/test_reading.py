@@ -197,6 +197,14 @@ def made(db: sqlite3.Connection) -> set[str]:
     return there & statements().keys()
 
 
+def test_what_is_worked_out_anew_is_made_before_what_reads_it(file: Path) -> None:
+    with closing(connect(file)) as db:
+        for _ in range(2):
+            prepare(db, INSTANT, TODAY, Scope(everything=True))
+            for name in statements():
+                db.execute(f"SELECT * FROM {name}").fetchall()
+
+
 def test_what_was_worked_out_is_worked_out_anew_for_another_scope(file: Path) -> None:
     with closing(connect(file)) as db:
         prepare(db, INSTANT, TODAY, Scope(everything=True))

@@ -34,16 +34,17 @@ class Takes(NamedTuple):
     parse: Callable[[str], Any]
 
 
-def _day(text: str) -> Any:
+def _day_or_clear(text: str) -> Any:
+    return CLEAR if parse.is_none(text) else _day(text)
+
+
+def _day(text: str) -> str:
     from engtrack.cli import dates
     from engtrack.cli.calendars import calendar_for
 
-    day = dates.parse_day(text, settings.today, calendar_for(text), allow_none=True)
-    if day is None:
-        return CLEAR
-    settings.echo.append(
-        Sentence("{text} = {day}", text=text, day=dates.spoken_day(day, language.of_people()))
-    )
+    day = dates.parse_day(text, settings.today, calendar_for(text))
+    assert day is not None
+    _echo_day(text, day)
     return day
 
 
@@ -52,10 +53,15 @@ def _past_day(text: str) -> Any:
     from engtrack.cli.calendars import calendar_for
 
     day = dates.parse_past_day(text, settings.today, calendar_for(text))
-    settings.echo.append(
-        Sentence("{text} = {day}", text=text, day=dates.spoken_day(day, language.of_people()))
-    )
+    _echo_day(text, day)
     return day
+
+
+def _echo_day(text: str, day: str) -> None:
+    from engtrack.cli import dates
+
+    spoken = dates.spoken_day(day, language.of_people())
+    settings.echo.append(Sentence("{text} = {day}", text=text, day=spoken))
 
 
 def _minutes(text: str) -> Any:
@@ -74,7 +80,8 @@ def one_of(family: str) -> Takes:
     return Takes(lambda text: parse.parse_choice(family, text))
 
 
-DAY = Takes(_day)
+DAY = Takes(_day_or_clear)
+A_DAY = Takes(_day)  # one that cannot be emptied
 PAST_DAY = Takes(_past_day)
 MINUTES = Takes(_minutes)
 DAYS = Takes(parse.parse_days)

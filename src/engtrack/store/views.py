@@ -54,14 +54,17 @@ class Connection(sqlite3.Connection):
 def in_order(names: set[str]) -> list[str]:
     """Each after those it reads from: a table is filled as it is made."""
     ordered: dict[str, None] = {}
+    seen: set[str] = set()
 
     def put(name: str) -> None:
-        for earlier in (read_by(name) & names) - ordered.keys():
+        seen.add(name)
+        for earlier in sorted(read_by(name) - seen):  # through those that are there already, too
             put(earlier)
-        ordered[name] = None
+        if name in names:
+            ordered[name] = None
 
     for name in sorted(names):
-        if name not in ordered:
+        if name not in seen:
             put(name)
     return list(ordered)
 

@@ -9,8 +9,8 @@ from engtrack.cli.answers import answer
 from engtrack.cli.decided import Decided
 from engtrack.cli.nouns import Noun
 from engtrack.cli.options import (
+    A_DAY,
     CENTS,
-    DAY,
     FREE,
     PAST_DAY,
     TEXT,
@@ -56,7 +56,7 @@ Aim = Annotated[str | None, typer.Option("--aim", help="What this engagement is 
 Start = Annotated[
     str | None,
     typer.Option("--start", help="The day the work is asked to begin.", metavar="DATE"),
-    DAY,
+    A_DAY,
 ]
 Budget = Annotated[
     int | None, typer.Option("--budget", help="The budget, as 48000.", metavar="MONEY"), CENTS
@@ -274,7 +274,7 @@ def rate(
         int, typer.Argument(help="From 1 (poor) to 5 (excellent)."), Takes(parse_score)
     ],
     comment: Annotated[
-        str | None, typer.Option("--comment", help="What the client said."), FREE
+        str | None, typer.Option("--comment", help="What the client said."), TEXT
     ] = None,
     by: By = None,
     on: On = None,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from engtrack.cli.nouns import Noun
-from engtrack.cli.options import DAY, TEXT, By, Takes
+from engtrack.cli.options import A_DAY, TEXT, By, Takes
 from engtrack.cli.reads import as_key
 from engtrack.cli.writes import write
 from engtrack.nouns.finding import reads
@@ -16,7 +16,7 @@ noun.read("show", reads.CARD)
 
 FindingKey = Annotated[str, typer.Argument(help="Its key, as task-overdue:T-7."), Takes(as_key)]
 Until = Annotated[
-    str | None, typer.Option("--until", help="The day it comes back.", metavar="DATE"), DAY
+    str | None, typer.Option("--until", help="The day it comes back.", metavar="DATE"), A_DAY
 ]
 Why = Annotated[str, typer.Option("--reason", help="Why it can wait."), TEXT]
 

@@ -6,7 +6,7 @@ import typer
 
 from engtrack.cli.decided import Decided
 from engtrack.cli.nouns import Noun
-from engtrack.cli.options import DAY, FREE, NAMED, PERCENT, By, Key, On, ProofFile, Via, one_of
+from engtrack.cli.options import A_DAY, FREE, NAMED, PERCENT, By, Key, On, ProofFile, Via, one_of
 from engtrack.cli.parse import Named
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import write
@@ -30,9 +30,9 @@ Who = Annotated[
 From = Annotated[
     str | None,
     typer.Option("--from", help="The first day; today unless said.", metavar="DATE"),
-    DAY,
+    A_DAY,
 ]
-Until = Annotated[str | None, typer.Option("--until", help="The last day.", metavar="DATE"), DAY]
+Until = Annotated[str | None, typer.Option("--until", help="The last day.", metavar="DATE"), A_DAY]
 Domains = Annotated[
     str | None,
     typer.Option("--domains", help="Areas of the issue log, as library,report; all unless said."),

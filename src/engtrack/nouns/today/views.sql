@@ -47,7 +47,8 @@ SELECT 'you-wait-for', i.engagement_id, i.raised_by_id, i.key, i.title, coalesce
   FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id LEFT JOIN person p ON p.id = i.owner_id
  WHERE i.kind = 'question' AND i.state = 'open'
 UNION ALL
-SELECT 'you-wait-for', m.engagement_id, m.from_id, m.key, m.subject, NULL, m.sent_on, m.answer_due_on, 'answer-awaited', 'engtrack message show ' || m.key
+SELECT 'you-wait-for', m.engagement_id, m.from_id, m.key, m.subject,
+       (SELECT min(coalesce(p.handle, r.role)) FROM message_recipient r LEFT JOIN person p ON p.id = r.person_id WHERE r.message_id = m.id), m.sent_on, m.answer_due_on, 'answer-awaited', 'engtrack message show ' || m.key
   FROM scope JOIN message m ON m.engagement_id = scope.engagement_id WHERE m.state = 'owed';
 
 -- Decisions that somebody else typed in one's name, without a proof.
