@@ -1,12 +1,16 @@
 """Every code that a view can give has its sentence, in both languages."""
 
 import re
+from pathlib import Path
 
 import pytest
 
-from engtrack import language
+from engtrack import language, vocabulary
 from engtrack.cli.words import WHY
+from engtrack.store.read import reading
 from engtrack.store.views import NOUNS, statements
+
+from ..conftest import Runner
 
 FINDING = re.compile(r"CREATE TEMP VIEW (\w+_finding) AS\s+(.*)", re.DOTALL)
 
@@ -40,3 +44,16 @@ def test_every_sentence_takes_the_facts_there_are(code: str) -> None:
         language.choose(tongue)
         assert language.gettext(WHY[code]).format(**facts)
     language.choose("en")
+
+
+def test_every_column_that_people_may_see_has_a_french_header(engtrack: Runner, db: Path) -> None:
+    lacking = set()
+    with reading(db, "2027-03-01T14:00:00+00:00", "2027-03-01") as opened:
+        for view in filter(re.compile(SEEN).search, statements()):
+            found = opened.execute(f"SELECT * FROM {view} LIMIT 0").description
+            lacking |= {column[0] for column in found} - vocabulary.COLUMNS.keys()
+    assert {column for column in lacking if not column.startswith("why_")} <= UNSEEN
+
+
+SEEN = "_(list|card|part|show|check|after|coverage)$"
+UNSEEN = {"of_key", "place", "rank"}

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from engtrack.kinds import SUFFIXES
+from engtrack.language import before
 from engtrack.language import gettext as _
 
 Rows = list[tuple[str, str]]
@@ -59,7 +60,7 @@ def told(function: Any) -> tuple[str, list[str]]:
 
 def _page(usage: str, about: str, *sections: tuple[str, Rows]) -> str:
     width = max(min(shutil.get_terminal_size().columns, 100), 40)
-    lines = [f"{_('Usage')}: {usage}", ""]
+    lines = [before(_("Usage")) + usage, ""]
     for paragraph in about.split("\n\n"):
         lines += [
             *textwrap.wrap(paragraph, width - 2, initial_indent="  ", subsequent_indent="  "),
@@ -67,7 +68,7 @@ def _page(usage: str, about: str, *sections: tuple[str, Rows]) -> str:
         ]
     for title, rows in sections:
         if rows:
-            lines += [f"{title}:", *_columns(rows, width), ""]
+            lines += [before(title).rstrip(), *_columns(rows, width), ""]
     return "\n".join(lines).rstrip()
 
 

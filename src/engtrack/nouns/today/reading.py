@@ -77,6 +77,8 @@ def welcome() -> None:
         tell(_("There is no file yet ({path}). To begin:").format(path=settings.db), BEGIN)
     elif settings.actor is None:
         tell(_("There is a file, and the program does not know who you are."), BEGIN[:1])
+    elif not _has_engagements():
+        tell(_("Nothing is tracked yet. Next:"), NEXT)
     else:
         show(None)
         say(
@@ -93,6 +95,21 @@ BEGIN: list[Step] = [
     ("engtrack demo", N_("see an engagement in the midst of its life first")),
     ("engtrack --help", N_("all commands")),
 ]
+
+
+NEXT: list[Step] = [
+    (
+        "engtrack engagement create ACME --from cabinet-shop",
+        N_("an engagement from a shipped example"),
+    ),
+    ("engtrack engagement create --help", N_("or one of your own")),
+    ("engtrack import --help", N_("or the list that you keep today, as CSV")),
+]
+
+
+def _has_engagements() -> bool:
+    with reading(settings.db, settings.instant, settings.today) as db:
+        return db.execute("SELECT 1 FROM engagement LIMIT 1").fetchone() is not None
 
 
 def tell(sentence: str, steps: list[Step], out: Callable[[str], None] = print) -> None:
