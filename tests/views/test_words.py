@@ -39,7 +39,14 @@ def test_every_finding_has_its_sentence(view: str, code: str) -> None:
 
 @pytest.mark.parametrize("code", WHY)
 def test_every_sentence_takes_the_facts_there_are(code: str) -> None:
-    facts = {"ref": "T-1", "days": 3, "on": "2027-03-01", "person": "marie", "phase": "train"}
+    facts = {
+        "ref": "T-1",
+        "days": 3,
+        "on": "2027-03-01",
+        "person": "marie",
+        "phase": "train",
+        "role": "lead",
+    }
     for tongue in language.LANGUAGES:
         language.choose(tongue)
         assert language.gettext(WHY[code]).format(**facts)

@@ -49,7 +49,7 @@ WHY = {
     "task-overdue": "{ref} was to be finished before {on}",
     "milestone-overdue": "{ref} was to be reached before {on}",
     "task-unassigned": "{ref} is given to nobody",
-    "role-unheld": "it is given to the role {ref}, which nobody holds",
+    "role-unheld": "it is given to the role {role}, which nobody holds",
     "before-tracking-open": "it was to end before tracking ({on}): give it a date",
     "undated": "{ref} has no planned day",
     "not-after-missed": "{ref} is planned to end later than was asked",
@@ -113,5 +113,6 @@ def sentence(facts: dict[str, Value]) -> Value:
         return None
     said: dict[str, Any] = {name: "" if v is None else v for name, v in facts.items()}
     said["days"] = facts.get("days") or 0
-    said["phase"] = shown("phase", facts.get("ref")) if facts.get("ref") else ""
+    for family in ("phase", "role"):  # what a code in `ref` is called
+        said[family] = shown(family, facts.get("ref")) if facts.get("ref") else ""
     return _(WHY[str(code)]).format(**said)

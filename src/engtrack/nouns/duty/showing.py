@@ -66,7 +66,7 @@ def _title(first: dict[str, Any]) -> str:
 
 def _foot(rest: "Counter[str]") -> str:
     order = ("active", "done", "later", "unknown", "waived")
-    said = [f"{rest[state]} {language.word('duty_state', state)}" for state in order if rest[state]]
+    said = [f"{language.word('duty_state', state)} {rest[state]}" for state in order if rest[state]]
     return (
         _("beside these: {counts}; --all shows them").format(counts=", ".join(said)) if said else ""
     )
