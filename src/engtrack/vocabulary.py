@@ -304,6 +304,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "as_asked": "tel que demandé", "span": "période", "now": "maintenant",
     "is_changed": "a changé", "is_unproved": "sans preuve", "proved_by": "prouvé par",
     "is_kept": "consigné ici", "default_days": "par défaut",
+    "was_on": "était", "becomes_on": "devient",
     "waived_by": "dispensée par", "days_off": "jours chômés", "process": "processus",
     "is_held": "est tenu", "type": "lien", "section": "rubrique", "other": "autre personne",
     "lines": "lignes", "edited_on": "modifié le", "reversed_by": "annulé par",

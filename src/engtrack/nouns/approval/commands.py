@@ -8,7 +8,7 @@ from engtrack.cli.answers import FOR_PEOPLE, answer
 from engtrack.cli.decided import Decided
 from engtrack.cli.nouns import Noun
 from engtrack.cli.options import KEY, By, Due, Key, On, ProofFile, Reason, Via, given, one_of
-from engtrack.cli.reads import check_acting, conclude, scope_of
+from engtrack.cli.reads import answer_with, check_acting, conclude, scope_of
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import check_same_engagement, write
 from engtrack.errors import Misused
@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 noun = Noun("approval")
 noun.read("list", reads.LIST)
-noun.read("show", reads.CARD)
 
 Subjects = Annotated[
     list[str], typer.Argument(help="What is to be decided, as CHG-2 DOC-4.", metavar="KEY…"), KEY
 ]
-Subject = Annotated[str, typer.Argument(help="What was decided, as CHG-2 or APR-5."), KEY]
+Subject = Annotated[
+    str, typer.Argument(help="What is decided, as CHG-2, or the decision, as APR-5."), KEY
+]
 Of = Annotated[
     str | None,
     typer.Option("--of", help="The role that decides: refused if it is another one."),
@@ -67,6 +68,19 @@ def ask(subjects: Subjects, of: Of = None, due: Due = None, mail: Mail = False) 
 
     text = (lambda s, keys: texts.text_of(s, keys, actions.decision_of)) if mail else None
     write(act, then=reads.CARD, creates="approval", text=text)
+
+
+@noun.reads
+def show(key: Subject) -> None:
+    """Show one decision, or the last about a thing: its proofs, its content as asked and now.
+
+    $ engtrack approval show APR-1
+    $ engtrack approval show CHG-2
+    """
+    check_format(settings.format)
+    with reading(settings.db, settings.instant, settings.today, scope_of({"key": key})) as db:
+        check_acting(db)
+        answer_with(db, reads.CARD, {"key": reads.latest(db, key)})
 
 
 @noun.writes

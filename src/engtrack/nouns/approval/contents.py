@@ -6,7 +6,9 @@ Light: a read compares with it, so nothing here knows SQLModel.
 import base64
 import hashlib
 import json
+from collections.abc import Iterator
 from importlib import import_module
+from itertools import zip_longest
 from sqlite3 import Connection
 from typing import Any
 
@@ -59,7 +61,7 @@ def compared(db: Connection, key: str) -> Table:
     asked = json.loads(content)
     now = content_now(db, kind, subject_id, asked)
     then = asked if now is None else now
-    rows = [_row(field, asked, then) for field in sorted({*asked, *then})]
+    rows = [row for field in sorted({*asked, *then}) for row in _rows(field, asked, then)]
     shown = COLUMNS if any(row[-1] for row in rows) else COLUMNS[:3]
     title = label("content")
     return Table(
@@ -67,10 +69,15 @@ def compared(db: Connection, key: str) -> Table:
     )
 
 
-def _row(field: str, asked: dict[str, Any], now: dict[str, Any]) -> tuple[Value, ...]:
+def _rows(field: str, asked: dict[str, Any], now: dict[str, Any]) -> Iterator[tuple[Value, ...]]:
+    """A field's row; of a list, such as the items of a plan, a row for each."""
     name, _, item = field.partition(" ")
-    was, is_ = _text(asked.get(field)), _text(now.get(field))
-    return (name, item or None, was, is_, int(was != is_))
+    for was, is_ in zip_longest(_each(asked.get(field)), _each(now.get(field))):
+        yield (name, item or None, _text(was), _text(is_), int(was != is_))
+
+
+def _each(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list | tuple) and value else [value]
 
 
 def _text(value: Any) -> Value:

@@ -1,3 +1,5 @@
+from sqlite3 import Connection
+
 from engtrack.cli.reads import Filter, Read, key_argument
 from engtrack.nouns.approval import contents
 
@@ -20,12 +22,19 @@ LIST = Read(
 )
 CARD = Read(
     "approval_list",
-    "Show one decision: its proofs, and its content as asked and now.",
-    (key_argument("Its key, as APR-5."),),
+    "",
+    (key_argument(""),),
     is_card=True,
     parts=(
         Read("approval_proof_part", "", order="added_on, path", title="Proofs"),
         Read("approval_content", "", make=contents.compared),
     ),
-    examples=("engtrack approval show APR-1",),
 )
+
+
+def latest(db: Connection, key: str) -> str:
+    """The last question or decision about `key`; `key` itself where there is none."""
+    found = db.execute(
+        "SELECT key FROM approval WHERE subject = ? ORDER BY key_number(key) DESC LIMIT 1", [key]
+    ).fetchone()
+    return str(found[0]) if found else key

@@ -62,7 +62,7 @@ def told(session: Session, change: Change) -> Told:
         minutes=sum(line.minutes or 0 for line in lines),
         cents=sum(line.cents or 0 for line in lines if line.field != "budget"),
         budget_cents=sum(line.cents or 0 for line in lines if line.field == "budget"),
-        delays=tuple(Delay(s.title, s.days, s.after_on) for s in moved if s.is_milestone),
+        delays=tuple(Delay(s.title, s.days, s.becomes_on) for s in moved if s.is_milestone),
     )
 
 

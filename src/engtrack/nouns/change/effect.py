@@ -31,8 +31,8 @@ class Shift:
     key: str
     title: str
     is_milestone: bool
-    before_on: str
-    after_on: str
+    was_on: str
+    becomes_on: str
     days: int
 
 
@@ -89,7 +89,7 @@ def shifts(db: Connection, change_id: str, today: str) -> list[Shift]:
         if id in without and id in with_it
     ]
     kept = [shift for shift in found if shift.days]
-    return sorted(kept, key=lambda shift: (not shift.is_milestone, shift.after_on, shift.key))
+    return sorted(kept, key=lambda shift: (not shift.is_milestone, shift.becomes_on, shift.key))
 
 
 def _shift(

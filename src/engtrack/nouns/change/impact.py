@@ -19,7 +19,7 @@ from engtrack.table import Row, Table
 
 LINES = ("field", "item", "title", "before", "after", "days", "minutes", "cents", "currency")
 COLUMNS = ("item", "title", *LINES[:1], *LINES[3:])
-MILESTONES = ("key", "title", "before_on", "after_on", "days")
+MILESTONES = ("key", "title", "was_on", "becomes_on", "days")
 
 
 def lines_part(db: Connection, key: str) -> Table:
@@ -33,7 +33,7 @@ def milestones_part(db: Connection, key: str) -> Table:
     """The card's part: the milestones that it would move; of what is decided, nothing any more."""
     change_id, _engagement_id, state, _currency = _known(db, key)
     moved = effect.shifts(db, change_id, settings.today) if state in EDITABLE else []
-    rows = [(s.key, s.title, s.before_on, s.after_on, s.days) for s in moved if s.is_milestone]
+    rows = [(s.key, s.title, s.was_on, s.becomes_on, s.days) for s in moved if s.is_milestone]
     return Table("change_milestone", MILESTONES, rows, title=_("Milestones it moves"))
 
 
@@ -46,7 +46,7 @@ def table_of(db: Connection, key: str) -> Table:
     moved = effect.shifts(db, change_id, settings.today) if state in EDITABLE else []
     rows = [_row(line, currency, COLUMNS) for line in lines]
     rows += [
-        (s.key, s.title, "finish", s.before_on, s.after_on, s.days, None, None, currency)
+        (s.key, s.title, "finish", s.was_on, s.becomes_on, s.days, None, None, currency)
         for s in moved
     ]
     return Table(
