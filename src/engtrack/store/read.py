@@ -19,7 +19,7 @@ PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "synchronous=EXTRA",
-    "temp_store=MEMORY",
+    "temp_store=FILE",  # made only where a sort of many rows does not fit the cache
 )
 BY_KEY = "key_number(key), key"
 NOT_CLOSED = "SELECT id FROM engagement WHERE state <> 'closed'"
