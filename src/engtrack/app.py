@@ -12,6 +12,7 @@ from typer.main import get_group
 
 from engtrack import language, vocabulary
 from engtrack.cli import settings as shared_settings
+from engtrack.cli.answers import folded
 from engtrack.cli.options import CREATES, remember
 from engtrack.cli.settings import settings
 from engtrack.cli.typer_adapter import (
@@ -131,6 +132,9 @@ def run(argv: list[str]) -> int:
         if isinstance(end.__context__, BrokenPipeError):  # how Typer ends then
             return nobody_reads()
         raise
+    except OSError as error:  # every file of ours says its own: this is stdout, after the work
+        return refuse(EngtrackError("the answer cannot be printed: {words}", words=error.strerror,
+                                    next="engtrack db history"))  # fmt: skip
     except Exception as error:
         return refuse(unexpected(error))
 
@@ -166,8 +170,9 @@ def language_of(argv: list[str]) -> str:
 
 def refuse(error: EngtrackError) -> int:
     language.speak_to_people()
-    lines = language.say(error)
-    print(f"engtrack: {lines[0]}", *(f"  {line}" for line in lines[1:]), sep="\n", file=sys.stderr)
+    first, *others = language.say(error)
+    told = [folded(f"engtrack: {first}"), *(folded(line, "  ") for line in others)]
+    print(*told, sep="\n", file=sys.stderr)
     return error.exit_code
 
 
@@ -176,7 +181,7 @@ def unexpected(error: Exception) -> EngtrackError:
     if os.environ.get("ENGTRACK_DEBUG"):
         raise error
     return EngtrackError(
-        "something went wrong that should not have ({kind}); nothing was written",
+        "something went wrong that should not have ({kind})",
         kind=type(error).__name__,
-        next="engtrack db check",
+        next="engtrack db history",
     )

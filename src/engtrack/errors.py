@@ -56,10 +56,14 @@ class NotFound(EngtrackError):
 
     exit_code = 3
 
-    def __init__(self, noun: str, key: str, nearest: Sequence[str] = ()) -> None:
+    def __init__(self, noun: str, key: str, nearest: Sequence[str] = (), next: str = "") -> None:
         sentence = "no {noun} {key}; did you mean {nearest}?" if nearest else "no {noun} {key}"
         super().__init__(
-            sentence, next=f"engtrack {noun} list", noun=noun, key=key, nearest=", ".join(nearest)
+            sentence,
+            next=next or f"engtrack {noun} list",
+            noun=noun,
+            key=key,
+            nearest=", ".join(nearest),
         )
 
 

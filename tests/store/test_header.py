@@ -72,7 +72,7 @@ def test_a_file_we_cannot_use_is_refused_and_left_alone(
 def test_a_missing_file_is_an_error_that_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(FileTrouble, match="no file") as said:
         connect(tmp_path / "x.db")
-    assert said.value.next == "engtrack init"
+    assert said.value.next == f"engtrack init --db {tmp_path / 'x.db'}"
     assert list(tmp_path.iterdir()) == []
 
 

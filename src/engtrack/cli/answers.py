@@ -4,11 +4,11 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
 from engtrack import language
+from engtrack.cli.paths import written_whole
 from engtrack.cli.settings import settings
 from engtrack.errors import Misused, Sentence
 from engtrack.render import render
@@ -23,18 +23,22 @@ def answer(tables: Sequence[Table]) -> None:
     """
     chosen = [table.only(settings.columns) for table in tables]
     speak_as_answered()
-    if settings.output is None:
+    if is_to_stdout():
         _print(chosen, sys.stdout, sys.stdout.isatty())
     else:
-        _write_whole(settings.output, lambda out: _print(chosen, out, is_terminal=False))
+        _write_whole(lambda out: _print(chosen, out, is_terminal=False))
 
 
 def answer_text(words: str) -> None:
     """The same for an answer that is a text to pass on, whatever the format."""
-    if settings.output is None:
+    if is_to_stdout():
         sys.stdout.write(words)
     else:
-        _write_whole(settings.output, lambda out: out.write(words))
+        _write_whole(lambda out: out.write(words))
+
+
+def is_to_stdout() -> bool:
+    return settings.output is None or str(settings.output) == "-"
 
 
 def speak_as_answered() -> None:
@@ -58,25 +62,24 @@ def _print(tables: Sequence[Table], out: TextIO, is_terminal: bool) -> None:
 
 def check_output() -> None:
     """Before anything is done: can the answer be written where it is asked for?"""
-    path = settings.output
-    if path is not None and (path.is_dir() or not os.access(path.parent, os.W_OK)):
-        raise Misused("{path} cannot be written", path=path)
+    if is_to_stdout():
+        return
+    path = _output().resolve()
+    is_ours = path.exists() and settings.db.exists() and path.samefile(settings.db)
+    if is_ours or path.is_dir() or not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise Misused("{path} cannot be written", path=_output())
 
 
-def _write_whole(path: Path, fill: Callable[[TextIO], object]) -> None:
+def _output() -> Path:
+    assert settings.output is not None
+    return settings.output
+
+
+def _write_whole(fill: Callable[[TextIO], object]) -> None:
     check_output()
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as out:
-            fill(out)
-        os.replace(part, path)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink()
-        raise Misused(
-            "{path} cannot be written: {words}", path=path, words=error.strerror
-        ) from error
-    say(Sentence("written: {path}", path=path))
+    with written_whole(_output()) as out:
+        fill(out)
+    say(Sentence("written: {path}", path=_output()))
 
 
 def say(*talk: Sentence) -> None:
@@ -86,4 +89,15 @@ def say(*talk: Sentence) -> None:
     language.speak_to_people()
     for sentence in talk:
         for line in language.say(sentence):
-            print(line, file=sys.stderr)
+            print(folded(line), file=sys.stderr)
+
+
+def folded(line: str, indent: str = "") -> str:
+    """A sentence broken between words where the terminal ends; a command stays in one piece."""
+    if not sys.stderr.isatty() or line.startswith("engtrack "):
+        return indent + line
+    import textwrap
+
+    width = max(shutil.get_terminal_size().columns - 1, 40)
+    return textwrap.fill(line, width, initial_indent=indent, subsequent_indent="  ",
+                         break_long_words=False, break_on_hyphens=False)  # fmt: skip

@@ -1,13 +1,12 @@
 """Keeping settings: in the user's configuration, or in `engtrack.toml` of the current folder."""
 
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from engtrack.cli import amounts, parse
 from engtrack.cli import settings as shared
 from engtrack.cli.answers import say
+from engtrack.cli.paths import path_of, written_whole
 from engtrack.cli.settings import LOCAL_FILE, NAMES, Found, settings
 from engtrack.errors import Misused, Sentence
 from engtrack.render import FORMATS
@@ -61,7 +60,7 @@ def understood(name: str, text: str) -> str | None:
 
 def _db(text: str) -> str:
     """A path is kept in full: it is to mean the same file from every folder."""
-    return str(Path(parse.parse_text(text, is_required=True)).expanduser().absolute())
+    return str(path_of(parse.parse_text(text, is_required=True)).absolute())
 
 
 def _format(text: str) -> str:
@@ -89,18 +88,13 @@ _PARSERS: dict[str, Callable[[str], str]] = {
 
 
 def _write(path: Path, values: dict[str, str]) -> None:
-    """Whole or not at all; a link to a file kept elsewhere stays a link."""
     import tomli_w
 
-    target = path.resolve()
-    part = target.with_name(target.name + ".part")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(tomli_w.dumps(values), "utf-8")
-        os.replace(part, target)
+        path.resolve().parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         raise Misused(
             "{path} cannot be written: {words}", path=path, words=error.strerror
         ) from error
+    with written_whole(path) as out:
+        out.write(tomli_w.dumps(values))

@@ -1,8 +1,8 @@
 """How a decision reached the file: who decided, when, by which way, and what shows it."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
+from engtrack.cli.paths import path_of
 from engtrack.errors import Misused
 
 
@@ -24,7 +24,7 @@ def sha256_of(path: str) -> str:
     import hashlib  # takes OpenSSL with it
 
     try:
-        with Path(path).expanduser().open("rb") as file:
+        with path_of(path).open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise Misused(

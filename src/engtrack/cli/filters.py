@@ -27,6 +27,7 @@ def understood(f: Filter, value: Any) -> Value:
         return 1 if value else None
     if value is None:
         return None
+    value = parse.parse_text(value)
     if f.parse is not None:
         return f.parse(value)
     if f.family:

@@ -78,7 +78,7 @@ def _columns(rows: Rows, width: int) -> Iterable[str]:
         if not text:
             yield f"  {name}"
             continue
-        folded = textwrap.wrap(text, max(width - left - 2, 20)) or [""]
+        folded = textwrap.wrap(text, max(width - left - 2, 20), break_on_hyphens=False) or [""]
         if len(name) > left - 2:
             yield f"  {name}"
             name = ""
@@ -87,7 +87,7 @@ def _columns(rows: Rows, width: int) -> Iterable[str]:
 
 
 def _argument_name(param: Any) -> str:
-    name = (param.metavar or param.name).upper().replace("_", "-")
+    name = (param.metavar or param.name).upper().replace("_", "-").removesuffix("…")
     name += "…" if param.nargs == -1 else ""
     return name if param.required else f"[{name}]"
 
@@ -105,4 +105,6 @@ def _value_name(column: str) -> str:
 
 
 def _option_help(param: Any) -> str:
-    return _("Show this help.") if param.name == "help" else _(param.help or "")
+    if param.name == "help":
+        return _("Show this help.")
+    return _(param.help or "") + (f" ({_('required')})" if param.required else "")

@@ -40,7 +40,7 @@ def _day_or_clear(text: str) -> Any:
 
 def _day(text: str) -> str:
     from engtrack.cli import dates
-    from engtrack.cli.calendars import calendar_for
+    from engtrack.cli.about import calendar_for
 
     day = dates.parse_day(text, settings.today, calendar_for(text))
     assert day is not None
@@ -50,7 +50,7 @@ def _day(text: str) -> str:
 
 def _past_day(text: str) -> Any:
     from engtrack.cli import dates
-    from engtrack.cli.calendars import calendar_for
+    from engtrack.cli.about import calendar_for
 
     day = dates.parse_past_day(text, settings.today, calendar_for(text))
     _echo_day(text, day)
@@ -72,6 +72,12 @@ def _minutes(text: str) -> Any:
     return minutes
 
 
+def _cents(text: str) -> int:
+    from engtrack.cli.about import currency_for
+
+    return parse.parse_cents(text, currency_for(text))
+
+
 def _or_clear(of: Callable[[str], Any]) -> Callable[[str], Any]:
     return lambda text: CLEAR if parse.is_none(text) else of(text)
 
@@ -85,13 +91,13 @@ A_DAY = Takes(_day)  # one that cannot be emptied
 PAST_DAY = Takes(_past_day)
 MINUTES = Takes(_minutes)
 DAYS = Takes(parse.parse_days)
-CENTS = Takes(_or_clear(parse.parse_cents))
+CENTS = Takes(_or_clear(_cents))
 PERCENT = Takes(_or_clear(parse.parse_percent))
-TEXT = Takes(parse.parse_text)
+TEXT = Takes(lambda text: parse.parse_text(text, is_required=True))
 NAMED = Takes(parse.parse_person)  # a handle, or "Marie Tremblay <marie@example.com>"
 HANDLE = Takes(parse.parse_handle)
 KEY = Takes(parse.parse_key)
-FREE = Takes(lambda text: CLEAR if text == "" else parse.parse_text(text))
+FREE = Takes(lambda text: parse.parse_text(text) if text.strip() else CLEAR)
 
 # What a user must give.
 Key = Annotated[str, typer.Argument(help="Its key."), KEY]
@@ -247,6 +253,8 @@ def remember(given: dict[str, Any], shared: dict[str, Any]) -> None:
     if strangers := [name for name in settings.said if name not in known]:
         raise Misused("{option} means nothing here", option="--" + strangers[0].replace("_", "-"))
     for name, value in ((name.rstrip("_"), value) for name, value in given.items()):
+        if value == "":
+            raise Misused("{option} wants a value", option="--" + name.replace("_", "-"))
         if value and name in ("json", "csv"):
             if settings.said.get("format", name) != name:
                 raise Misused(

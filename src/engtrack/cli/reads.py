@@ -43,6 +43,7 @@ class Read:
     parts: tuple["Read", ...] = ()
     empty: str = ""
     title: str = ""
+    is_of_all: bool = False  # over all engagements, whichever is in use
     examples: tuple[str, ...] = ()
     # A part that no view can give (what the planner says): made from the connection and the key.
     make: Callable[[Connection, str], Table] | None = None
@@ -60,7 +61,7 @@ def key_argument(help: str) -> Filter:
 def show(what: Read, **equal: Value) -> None:
     """Read and print."""
     check_format(settings.format)
-    with reading(settings.db, settings.instant, settings.today, scope_of(equal)) as db:
+    with reading(settings.db, settings.instant, settings.today, scope_of(equal, what)) as db:
         check_acting(db)
         check_people(db, equal)
         answer_with(db, what, equal)
@@ -69,7 +70,7 @@ def show(what: Read, **equal: Value) -> None:
 def read_and_answer(what: Read, **equal: Value) -> list[dict[str, Value]]:
     """Read and print, and give the rows to whoever must conclude from them."""
     check_format(settings.format)
-    with reading(settings.db, settings.instant, settings.today, scope_of(equal)) as db:
+    with reading(settings.db, settings.instant, settings.today, scope_of(equal, what)) as db:
         check_acting(db)
         table = table_of(db, what, equal)
         kept = replace(table, rows=list(table.rows))
@@ -100,10 +101,19 @@ def table_of(db: Connection, what: Read, equal: dict[str, Any]) -> Table:
         shown=what.shown,
         below=what.below,
         title=_(what.title) if what.title else "",
-        empty=_(what.empty) if what.empty else "",
+        empty=_empty(what, equal),
         parts=tuple(_part(db, part, equal) for part in what.parts),
     )
     return spoken(named)
+
+
+def _empty(what: Read, equal: dict[str, Any]) -> str:
+    """What is said of a list without rows: how to begin it, or that the filters leave none."""
+    filters = [name for name, value in equal.items() if value is not None and name != "key"]
+    if filters and what.view.endswith("_list"):
+        command = f"engtrack {what.name} list"
+        return _("none of these; without filters: {command}").format(command=command)
+    return _(what.empty) if what.empty else ""
 
 
 def _part(db: Connection, what: Read, equal: dict[str, Any]) -> Table:
@@ -119,6 +129,12 @@ def check_there(db: Connection, what: Read, table: Table, equal: dict[str, Any])
     if not rows:
         key = str(equal.get("key"))
         kept = keys.PREFIXES.get(keys.prefix(key) or "")
+        if (
+            kept
+            and kept.noun != what.name
+            and db.execute(f"SELECT 1 FROM {kept.table} WHERE key = ?", [key]).fetchone()
+        ):
+            raise NotFound(what.name, key, next=f"engtrack {kept.noun} show {key}")
         # The scope is that of a row that is not there, so the view is empty: look in the table.
         near = nearest_keys(db, kept.table if kept else what.view, "key", key)
         raise NotFound(what.name, key, [one for one in near if one != key])
@@ -133,11 +149,13 @@ def check_there(db: Connection, what: Read, table: Table, equal: dict[str, Any])
             )
 
 
-def scope_of(equal: dict[str, Any]) -> Scope:
+def scope_of(equal: dict[str, Any], what: Read | None = None) -> Scope:
     """A key says its engagement; else the one chosen, else all that are open."""
     key = equal.get("key")
     if isinstance(key, str):
         return Scope(key=key)
+    if what is not None and what.is_of_all:
+        return Scope(engagement=settings.engagement_named)
     return Scope(engagement=settings.engagement)
 
 

@@ -12,7 +12,9 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 
+from engtrack.cli.paths import path_of
 from engtrack.errors import Misused, Sentence
+from engtrack.vocabulary import column_named
 
 NAMES = ("db", "engagement", "as", "lang", "format", "color")
 LOCAL_FILE = "engtrack.toml"
@@ -54,7 +56,7 @@ class Settings:
             return default_file()
         value, source = found
         beside = Path(source).parent if source.endswith(".toml") else Path()
-        return beside / Path(value).expanduser()
+        return beside / path_of(value)
 
     @property
     def is_default_db(self) -> bool:
@@ -63,6 +65,12 @@ class Settings:
     @property
     def engagement(self) -> str | None:
         return (self._get("engagement") or "").upper() or None
+
+    @property
+    def engagement_named(self) -> str | None:
+        """The engagement said for this command alone: that in use does not narrow a whole view."""
+        value, source = self.look_up("engagement") or ("", "")
+        return None if source.endswith(".toml") else value.upper() or None
 
     @property
     def actor(self) -> str | None:
@@ -82,11 +90,13 @@ class Settings:
 
     @property
     def columns(self) -> list[str]:
-        return [c.strip() for c in self.said.get("columns", "").split(",") if c.strip()]
+        """By their names, or by what heads them in either language."""
+        said = (column.strip() for column in self.said.get("columns", "").split(","))
+        return list(dict.fromkeys(column_named(column) or column for column in said if column))
 
     @property
     def output(self) -> Path | None:
-        return Path(self.said["output"]).expanduser() if "output" in self.said else None
+        return path_of(self.said["output"]) if "output" in self.said else None
 
     @property
     def quiet(self) -> bool:
@@ -155,7 +165,7 @@ def local_file() -> Path | None:
 
 def settings_of(path: Path) -> dict[str, str]:
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")  # as PowerShell writes it
         read = _plain_lines(text)
         if read is None:
             import tomllib  # costs more than all else that a setting costs
@@ -164,7 +174,9 @@ def settings_of(path: Path) -> dict[str, str]:
     except (ValueError, OSError) as error:  # of TOML, of UTF-8, of the file
         raise Misused("{path} cannot be read: {words}", path=path, words=error) from error
     for name, value in read.items():
-        if name not in NAMES or not isinstance(value, str):
+        if name in NAMES and not isinstance(value, str):
+            raise Misused('{path}: {name} is a text, as {name} = "…"', path=path, name=name)
+        if name not in NAMES:
             raise Misused(
                 "{path}: no setting {name}; there are: {there}",
                 path=path,

@@ -161,7 +161,7 @@ def in_our_words(error: Exception) -> EngtrackError:
         case refused.BadOptionUsage():
             return Misused("{option} wants a value", option=error.option_name, next=help_)
         case refused.UsageError() if "extra argument" in error.message:
-            words = error.message.partition("(")[2].rpartition(")")[0]
+            words = error.message.rpartition("(")[2].rpartition(")")[0]
             return Misused("one word too many: {words}", words=words, next=help_)
         case refused.UsageError() if error.message.startswith("Missing command"):
             return Misused("a command is missing", next=help_)

@@ -1,18 +1,14 @@
 """How a command writes: act, read back what was written, and only then commit and print."""
 
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Any
 
-from engtrack.cli.answers import answer, answer_text, check_output, say, speak_as_answered
+from engtrack.cli.answers import answer, answer_text, check_output, say
 from engtrack.cli.reads import Read, check_person, table_of
 from engtrack.cli.settings import settings
-from engtrack.errors import Cancelled, Misused, Sentence
-from engtrack.language import gettext as _
-from engtrack.language import say as in_words
-from engtrack.language import speak_to_people
+from engtrack.errors import FileTrouble, Misused, Sentence
 from engtrack.render import check_format
 from engtrack.store import keys
 from engtrack.store.read import Scope, prepare
@@ -147,7 +143,12 @@ def create_default_file() -> None:
 
         acting()
         settings.db.parent.mkdir(parents=True, exist_ok=True)
-        schema.create(settings.db, instant=settings.instant, is_rehearsal=settings.is_pinned)
+        try:
+            schema.create(settings.db, instant=settings.instant, is_rehearsal=settings.is_pinned)
+        except FileTrouble:
+            if settings.db.exists():  # another first command was quicker
+                return
+            raise
         say(Sentence("created: {path}", path=settings.db))
 
 
@@ -229,21 +230,3 @@ def _tell(talk: Sequence[Sentence]) -> None:
     if settings.dry_run:
         say(Sentence("dry run: this is what would be; nothing was written"))
     say(*talk)
-
-
-def confirm(question: Sentence) -> None:
-    """Ask for consent on stderr; without a terminal it is never asked, and `--yes` is needed."""
-    if settings.yes or settings.dry_run:
-        return
-    speak_to_people()
-    words = "\n".join(in_words(question))
-    if not settings.can_ask:
-        raise Cancelled(
-            "this needs consent: {question}",
-            question=words,
-            next=typed("--yes"),
-        )
-    print(f"{words} [{_('y/N')}] ", end="", file=sys.stderr, flush=True)
-    if sys.stdin.readline().strip().casefold() not in ("y", "yes", "o", "oui"):
-        raise Cancelled("nothing was changed")
-    speak_as_answered()

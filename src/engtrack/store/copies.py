@@ -110,10 +110,16 @@ def _replace(path: Path, source: Path, kept: Path) -> None:
     ready = _free(path.with_name(f"{path.name}.restored"))
     copy(source, ready)
     left = Path(f"{path}-journal")
-    if left.exists():
-        left.rename(f"{kept}-journal")
-    path.rename(kept)
-    ready.rename(path)
+    try:
+        if left.exists():
+            left.rename(f"{kept}-journal")
+        path.rename(kept)
+        ready.rename(path)
+    except OSError as error:
+        if kept.exists() and not path.exists():
+            kept.rename(path)
+        raise FileTrouble("{path} cannot be put back: {words}", path=path,
+                          words=error.strerror or error) from error  # fmt: skip
 
 
 def _counter(file: FileIO) -> bytes:

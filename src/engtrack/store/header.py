@@ -32,7 +32,8 @@ def check(path: Path) -> None:
     """
     if trouble := look(path):
         sentence, next_command = SENTENCES[trouble]
-        raise FileTrouble(sentence, next=next_command, path=str(path))
+        out = f"{next_command} --db {path}" if trouble == "missing" else next_command
+        raise FileTrouble(sentence, next=out, path=str(path))
 
 
 def look(path: Path) -> Trouble:

@@ -2,12 +2,12 @@
 
 import json
 import sqlite3
-from typing import Any
 
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, text
+from sqlmodel import Session
 
 from engtrack.errors import NotFound, RuleBroken
+from engtrack.store.schema import metadata
 from engtrack.store.write import raw
 
 # Stay as they are: a number given once is never given again, and the file was made when it was.
@@ -40,7 +40,7 @@ def undo(session: Session, entry: int) -> str:
     db = raw(session)
     found = db.execute("SELECT command FROM journal_entry WHERE id = ?", [entry]).fetchone()
     if found is None:
-        raise NotFound("entry", str(entry))
+        raise NotFound("entry", str(entry), next="engtrack db history")
     command: str = found[0]
     check_no_decision(db, entry, command)
     check_not_built_upon(db, entry, command)
@@ -87,18 +87,17 @@ def check_not_built_upon(db: sqlite3.Connection, entry: int, command: str) -> No
 def _reverse(
     session: Session, table: str, row_id: str, before: str | None, after: str | None
 ) -> None:
+    """What the journal names must be a table and columns of ours: a file is no source of SQL."""
+    of, columns = metadata().tables.get(table), json.loads(before or "{}")
+    if of is None or not columns.keys() <= set(of.columns.keys()):
+        raise RuleBroken("{table} in the journal is none of this program's; nothing was undone",
+                         table=table, next="engtrack db check")  # fmt: skip
     if before is None:
-        session.connection().execute(text(f"DELETE FROM {table} WHERE id = :id"), {"id": row_id})
-        return
-    columns: dict[str, Any] = json.loads(before)
-    if after is None:
-        names = ", ".join(columns)
-        values = ", ".join(f":{name}" for name in columns)
-        statement = f"INSERT INTO {table} ({names}) VALUES ({values})"
+        session.connection().execute(of.delete().where(of.c.id == row_id))
+    elif after is None:
+        session.connection().execute(of.insert().values(columns))
     else:
-        places = ", ".join(f"{name} = :{name}" for name in columns)
-        statement = f"UPDATE {table} SET {places} WHERE id = :id"
-    session.connection().execute(text(statement), {**columns, "id": row_id})
+        session.connection().execute(of.update().where(of.c.id == row_id).values(columns))
 
 
 def _stands_on(db: sqlite3.Connection, entry: int, command: str) -> RuleBroken:

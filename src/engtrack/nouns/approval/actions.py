@@ -39,6 +39,7 @@ from engtrack.nouns.approval.rows import (
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.store import keys
+from engtrack.store.talk import tell
 
 __all__ = [
     "About",
@@ -165,7 +166,8 @@ def _nothing_asked(session: Session, thing: Any) -> RuleBroken:
             key=thing.key,
             decision=latest.decision,
             approval=latest.key,
-            next=f"engtrack approval show {latest.key}",
+            next=f"engtrack approval {'ask' if latest.decision == 'rejected' else 'show'} "
+            f"{thing.key}",
         )
     return RuleBroken(
         "nothing is asked about {key}", key=thing.key, next=f"engtrack approval ask {thing.key}"
@@ -227,11 +229,20 @@ def prove(session: Session, key: str, path: str) -> str:
 
 def withdraw(session: Session, key: str) -> str:
     """Take an open question back, by its own key or by that of what it is about."""
+    if (before := _withdrawn(session, key)) is not None:
+        tell(session, "{key} was withdrawn on {on} already", key=before.key, on=before.withdrawn_on)
+        return before.key
     asked, of, thing = _asked_about(session, key)
     engagements.writable_of(session, thing.engagement_id)
     asked.withdrawn_on = session.info["today"]
     of.was_withdrawn(session, thing)
     return asked.key
+
+
+def _withdrawn(session: Session, key: str) -> Approval | None:
+    """The question of this key, if it was taken back before."""
+    named = find(session, key) if keys.prefix(key) == "APR" else None
+    return named if named is not None and named.withdrawn_on is not None else None
 
 
 def content_of(session: Session, of: Any, thing: Any) -> str:

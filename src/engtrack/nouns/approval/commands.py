@@ -141,6 +141,7 @@ def verify(key: SomeKey = None) -> None:
     scope = scope_of({"key": key}) if said else Scope(everything=True)
     with reading(settings.db, settings.instant, settings.today, scope) as db:
         check_acting(db)
+        check_same_engagement(db, key or "")
         table = verifying.faults(db, key)
     check_columns(settings.columns, table.columns)
     answer([table])

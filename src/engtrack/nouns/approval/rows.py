@@ -1,12 +1,12 @@
 """The rows of decisions: the open question about a thing, what stands, and how both end."""
 
-from pathlib import Path
 from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from engtrack.cli.decided import sha256_of
+from engtrack.cli.paths import path_of
 from engtrack.errors import Sentence
 from engtrack.nouns.approval import contents
 from engtrack.nouns.approval.authority import Authorised
@@ -62,7 +62,7 @@ def prove_with(session: Session, approval: Approval, path: str | None) -> None:
         proof = Proof(
             approval_id=approval.id,
             engagement_id=approval.engagement_id,
-            path=str(Path(path).expanduser().absolute()),
+            path=str(path_of(path).absolute()),
             sha256=sha256_of(path),
             added_by=session.info["typed_by"],
             added_on=session.info["today"],

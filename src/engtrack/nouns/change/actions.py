@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from engtrack.errors import Misused, Sentence
+from engtrack.errors import Misused
 from engtrack.nouns.approval import actions as approvals
 from engtrack.nouns.approval.contents import canonical
 from engtrack.nouns.approval.model import Approval
@@ -24,6 +24,7 @@ from engtrack.nouns.task.rows import find as find_work
 from engtrack.nouns.task.rules import check_move as check_work_move
 from engtrack.nouns.task.rules import check_unfinished
 from engtrack.store.find import find as find_row
+from engtrack.store.talk import is_already
 from engtrack.store.write import next_key, raw
 
 
@@ -135,10 +136,7 @@ def withdraw(session: Session, key: str) -> str:
     """Take the request back, and the open question about it."""
     change = find(session, key)
     engagements.writable_of(session, change.engagement_id)
-    if change.state == "withdrawn":
-        session.info["talk"].append(
-            Sentence("{key} is {state} already", noun="change", key=key, state=change.state)
-        )
+    if is_already(session, "change", change.key, change.state, "withdrawn"):
         return change.key
     rules.check_move(change.key, change.state, "withdrawn")
     approvals.drop_question(session, change.id)

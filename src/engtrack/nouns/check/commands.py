@@ -17,10 +17,14 @@ FINDINGS = Read(
     shown=("key", "severity", "engagement", "persons", "since_on"),
     below=("why", "snoozed_until_on", "next"),
     empty="nothing is late, missing or waiting",
+    is_of_all=True,
 )
 FailOn = Annotated[
     str,
-    typer.Option("--fail-on", help="The least severity that counts: serious, warning or info."),
+    typer.Option(
+        "--fail-on",
+        help="The least severity that counts: serious, warning or info; info unless said.",
+    ),
     one_of("severity"),
 ]
 

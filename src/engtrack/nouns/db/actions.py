@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from engtrack.cli.consent import confirm
 from engtrack.cli.reads import check_person
 from engtrack.cli.settings import settings
-from engtrack.cli.writes import acting, confirm, write_table
+from engtrack.cli.writes import acting, write_table
 from engtrack.errors import RuleBroken, Sentence
 from engtrack.nouns.db import told
 from engtrack.store import undo as undoing

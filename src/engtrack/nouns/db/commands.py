@@ -1,12 +1,12 @@
 """The file itself: where it is, what is in it, copies, proof, history, undo."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from engtrack.cli.nouns import Noun
 from engtrack.cli.options import KEY, TEXT, Takes
+from engtrack.cli.paths import path_of
 from engtrack.nouns.db import reading
 
 noun = Noun("db")
@@ -40,7 +40,7 @@ def copy(to: FilePath) -> None:
     """
     from engtrack.nouns.db import placing  # it proves the copy, with all models
 
-    placing.copy(Path(to).expanduser())
+    placing.copy(path_of(to))
 
 
 @noun.writes_without("engagement")
@@ -51,7 +51,7 @@ def restore(from_: FilePath) -> None:
     """
     from engtrack.nouns.db import placing
 
-    placing.restore(Path(from_).expanduser())
+    placing.restore(path_of(from_))
 
 
 @noun.reads_without("engagement")

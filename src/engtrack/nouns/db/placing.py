@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from engtrack.cli.answers import answer, say
+from engtrack.cli.consent import confirm
 from engtrack.cli.settings import settings
-from engtrack.cli.writes import confirm
 from engtrack.errors import Sentence
 from engtrack.render import check_format
 from engtrack.store import copies, header

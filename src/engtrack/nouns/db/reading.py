@@ -126,7 +126,5 @@ def show_entry(number: int) -> None:
         check_acting(db)
         table = told.entry_table(db, number)
         if table is None:
-            missing = NotFound("entry", str(number))
-            missing.next = "engtrack db history"
-            raise missing
+            raise NotFound("entry", str(number), next="engtrack db history")
         answer([table])

@@ -14,6 +14,7 @@ from engtrack.nouns.person import actions as people
 from engtrack.nouns.task import rows as work_rows
 from engtrack.nouns.task.said import Who
 from engtrack.store.find import find as find_row
+from engtrack.store.talk import is_already
 from engtrack.store.write import next_key
 
 
@@ -68,7 +69,7 @@ def edit(
 def submit(session: Session, key: str) -> str:
     deliverable = find(session, key)
     engagements.writable_of(session, deliverable.engagement_id)
-    if _is_already(session, deliverable, "submitted"):
+    if is_already(session, "deliverable", deliverable.key, deliverable.state, "submitted"):
         return deliverable.key
     rules.check_move(deliverable.key, deliverable.state, "submitted")
     rules.check_criteria(deliverable.key, deliverable.criteria)
@@ -82,21 +83,12 @@ def submit(session: Session, key: str) -> str:
 def cancel(session: Session, key: str) -> str:
     deliverable = find(session, key)
     engagements.writable_of(session, deliverable.engagement_id)
-    if _is_already(session, deliverable, "cancelled"):
+    if is_already(session, "deliverable", deliverable.key, deliverable.state, "cancelled"):
         return deliverable.key
     rules.check_move(deliverable.key, deliverable.state, "cancelled")
     rows.drop_question(session, deliverable.id)
     deliverable.state = "cancelled"
     return deliverable.key
-
-
-def _is_already(session: Session, deliverable: Deliverable, state: str) -> bool:
-    if deliverable.state == state:
-        said = Sentence(
-            "{key} is {state} already", key=deliverable.key, state=state, noun="deliverable"
-        )
-        session.info["talk"].append(said)
-    return deliverable.state == state
 
 
 def _owned(session: Session, owner: Who | None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engtrack import language
 from engtrack.cli.answers import say
+from engtrack.cli.paths import path_of
 from engtrack.cli.settings import LOCAL_FILE, settings
 from engtrack.errors import FileTrouble, Sentence
 from engtrack.nouns.demo.replaying import Line, Place, read_script, replay, run
@@ -19,15 +20,17 @@ ME = "sophie"  # who looks at it: the coordinator
 
 
 def rehearse(name: str) -> None:
-    folder = Path(name).expanduser()
+    folder = path_of(name)
+    folder = folder if folder.name else folder.absolute()  # `.`
     check_free(folder)
     if settings.dry_run:
         say(Sentence("dry run: {path} would be made; nothing was written", path=folder))
         return
-    draft = folder.with_name(f".{folder.name}.new")
-    shutil.rmtree(draft, ignore_errors=True)  # of a demo that was killed
+    draft = folder.with_name(f".{folder.name}.{os.getpid()}.new")
+    is_ours = False
     try:
         draft.mkdir(parents=True)
+        is_ours = True
         with unsynced():
             place = make(draft)
         sync(draft / FILE)
@@ -37,7 +40,8 @@ def rehearse(name: str) -> None:
             "{path} cannot be made: {reason}", path=folder, reason=error.strerror or error
         ) from error
     finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        if is_ours:
+            shutil.rmtree(draft, ignore_errors=True)
     show(Place(folder / FILE, place.engagement, place.keys))
     say_what_next(name, place)
 
@@ -45,11 +49,12 @@ def rehearse(name: str) -> None:
 def check_free(folder: Path) -> None:
     if not folder.exists():
         return
-    other = next(n for n in range(2, 1000) if not folder.with_name(f"{folder.name}-{n}").exists())
+    base = folder if folder.name else folder / FOLDER  # the root of all has no name
+    other = next(n for n in range(2, 1000) if not base.with_name(f"{base.name}-{n}").exists())
     raise FileTrouble(
         "{path} is there already; nothing was overwritten",
         path=folder,
-        next=f"engtrack demo {quoted(str(folder))}-{other}",
+        next=f"engtrack demo {quoted(str(base))}-{other}",
     )
 
 

@@ -16,6 +16,7 @@ from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.person.model import Person
 from engtrack.store.find import find as find_row
+from engtrack.store.talk import is_already
 from engtrack.store.write import next_key
 
 Who = str | Named
@@ -108,6 +109,8 @@ def retire(session: Session, key: str) -> str:
     """It is no longer in force; it stays readable, with what was decided about it."""
     document = find(session, key)
     engagements.writable_of(session, document.engagement_id)
+    if is_already(session, "document", document.key, document.state, "obsolete"):
+        return document.key
     rules.check_move(document.key, document.state, "obsolete")
     approvals.drop_question(session, document.id)
     document.state = "obsolete"

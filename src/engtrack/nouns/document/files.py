@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from engtrack.cli.decided import sha256_of
+from engtrack.cli.paths import path_of
 from engtrack.errors import Misused, RuleBroken
 
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:(?!\\)\S")  # https://…, mailto:…; `C:\` is a file
@@ -23,7 +24,7 @@ def located(path: str | None) -> dict[str, str | None]:
     """
     if path is None or is_address(path):
         return {"path": path, "sha256": None}
-    return {"path": str(Path(path).expanduser().absolute()), "sha256": sha256_of(path)}
+    return {"path": str(path_of(path).absolute()), "sha256": sha256_of(path)}
 
 
 def found(path: str, sha256: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from engtrack.cli.answers import answer
 from engtrack.cli.reads import check_acting, scope_of
 from engtrack.cli.settings import settings
+from engtrack.cli.writes import check_same_engagement
 from engtrack.errors import NotFound
 from engtrack.language import gettext as _
 from engtrack.nouns.document import reads
@@ -25,6 +26,7 @@ def show(key: str | None) -> bool:
     check_format(settings.format)
     with reading(settings.db, settings.instant, settings.today, scope_of({"key": key})) as db:
         check_acting(db)
+        check_same_engagement(db, key or "")
         if key is not None and not list(read(db, "document_list", key=key).rows):
             raise NotFound("document", key, nearest_keys(db, "document", "key", key))
         files = read(db, reads.FILES.view, reads.FILES.order, keep=True, key=key)

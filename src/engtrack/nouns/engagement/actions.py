@@ -12,6 +12,9 @@ from engtrack.nouns.person import actions as people
 from engtrack.store.find import find as find_row
 from engtrack.workdays import Calendar
 
+# What stays as it was when the engagement started, and the nearest that a decision can do.
+STAYS = {"currency": "engtrack change request --help", "profile": "engtrack duty waive --help"}
+
 
 def find(session: Session, key: str | None) -> Engagement:
     """The engagement of this key; without one the only one that is open, if there is only one."""
@@ -58,6 +61,7 @@ def create(
     template: str | None = None,
 ) -> str:
     """A planned engagement; a template brings its scope and work, moved to the new start."""
+    check_new(session, key)
     if template is not None:
         # It applies a file, which comes back here.
         from engtrack.nouns.engagement.templates import create as create_from
@@ -70,18 +74,21 @@ def create(
                 option=f"--{column}",
                 next="engtrack engagement create --help",
             )
-    if session.exec(select(Engagement).where(Engagement.key == key)).first():
-        raise RuleBroken(
-            "there is an engagement {engagement} already",
-            engagement=key,
-            next=f"engtrack engagement show {key}",
-        )
     today = session.info["today"]
     engagement = Engagement(key=key, created_on=today, **({"start_on": today} | columns))
     session.add(engagement)
     session.flush()
     keep_days_off(session, engagement, days_off)
     return key
+
+
+def check_new(session: Session, key: str) -> None:
+    if session.exec(select(Engagement).where(Engagement.key == key)).first():
+        raise RuleBroken(
+            "there is an engagement {engagement} already",
+            engagement=key,
+            next=f"engtrack engagement show {key}",
+        )
 
 
 def keep_days_off(session: Session, engagement: Engagement, days: list[str]) -> None:
@@ -98,8 +105,11 @@ def edit(session: Session, key: str, days_off: list[str], columns: dict[str, Any
     )  # it finds its engagement here: no circle at import
 
     engagement = writable(session, key)
-    if "budget_cents" in columns and columns["budget_cents"] != engagement.budget_cents:
+    changed = {c for c, value in columns.items() if value != getattr(engagement, c)}
+    if "budget_cents" in changed:
         rules.check_agreed_freely(key, engagement.state, "budget")
+    for column in changed & STAYS.keys():
+        rules.check_planned(key, engagement.state, column, STAYS[column])
     engagement.sqlmodel_update(columns)
     session.add(engagement)
     keep_days_off(session, engagement, days_off)

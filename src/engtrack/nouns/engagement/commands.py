@@ -9,9 +9,6 @@ from engtrack.cli.answers import answer
 from engtrack.cli.decided import Decided
 from engtrack.cli.nouns import Noun
 from engtrack.cli.options import (
-    A_DAY,
-    CENTS,
-    FREE,
     PAST_DAY,
     TEXT,
     By,
@@ -22,62 +19,37 @@ from engtrack.cli.options import (
     Via,
     check_anything_given,
     given,
-    one_of,
 )
 from engtrack.cli.parse import is_none, parse_engagement_key, parse_key, parse_score
 from engtrack.cli.reads import check_engagement
+from engtrack.cli.reads import show as show_read
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import write, write_table
+from engtrack.errors import Misused
 from engtrack.nouns.engagement import days_off as parsing
 from engtrack.nouns.engagement import reads
 from engtrack.nouns.engagement.maps import maps_of, parse_map
+from engtrack.nouns.engagement.options import (
+    Aim,
+    Budget,
+    Client,
+    Currency,
+    DaysOff,
+    EngagementKey,
+    Language,
+    Name,
+    Profile,
+    Start,
+    Vendor,
+    Vision,
+    Why,
+    WhyNot,
+)
 from engtrack.render import check_format
 from engtrack.table import check_columns
 
 noun = Noun("engagement")
 noun.read("list", reads.LIST)
-noun.read("show", reads.CARD, without=("engagement",))
-
-EngagementKey = Annotated[
-    str, typer.Argument(help="The engagement's key, as ACME."), Takes(parse_key)
-]
-Name = Annotated[str | None, typer.Option("--name", help="What people call it."), TEXT]
-Client = Annotated[str | None, typer.Option("--client", help="The client's firm."), TEXT]
-Vendor = Annotated[str | None, typer.Option("--vendor", help="The vendor's firm."), TEXT]
-Profile = Annotated[
-    str | None,
-    typer.Option(
-        "--profile", help="full, small or training: which duties are waived from the start."
-    ),
-    one_of("profile"),
-]
-Vision = Annotated[str | None, typer.Option("--vision", help="Where the client wants to be."), FREE]
-Aim = Annotated[str | None, typer.Option("--aim", help="What this engagement is to bring."), FREE]
-Start = Annotated[
-    str | None,
-    typer.Option("--start", help="The day the work is asked to begin.", metavar="DATE"),
-    A_DAY,
-]
-Budget = Annotated[
-    int | None, typer.Option("--budget", help="The budget, as 48000.", metavar="MONEY"), CENTS
-]
-Currency = Annotated[
-    str | None,
-    typer.Option("--currency", help="Its currency, as CAD."),
-    Takes(parsing.parse_currency),
-]
-Language = Annotated[str | None, typer.Option("--language", help="en or fr."), one_of("language")]
-DaysOff = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--day-off",
-        help="A day, or FIRST..LAST, on which it does not work; may be repeated.",
-        metavar="DATE",
-    ),
-    Takes(parsing.parse_days_off),
-]
-Why = Annotated[str, typer.Option("--reason", help="Why."), TEXT]
-WhyNot = Annotated[str | None, typer.Option("--reason", help="Why things are left open."), TEXT]
 
 
 @noun.creates_without("engagement")
@@ -128,6 +100,24 @@ def create(
         then=reads.CARD,
         creates="engagement",
     )
+
+
+@noun.reads_without("engagement")
+def show(
+    key: Annotated[
+        str | None,
+        typer.Argument(help="The engagement's key, as ACME; the one in use unless said."),
+        Takes(parse_key),
+    ] = None,
+) -> None:
+    """Show one engagement: its aim, dates, people, holds and ratings.
+
+    $ engtrack engagement show ACME
+    """
+    chosen = key or settings.engagement
+    if chosen is None:
+        raise Misused("which engagement?", next="engtrack engagement list")
+    show_read(reads.CARD, key=chosen)
 
 
 @noun.writes_without("engagement")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from engtrack.cli import dates
-from engtrack.cli.calendars import calendar_for
+from engtrack.cli.about import calendar_for
 from engtrack.cli.settings import settings
 from engtrack.errors import Misused
 

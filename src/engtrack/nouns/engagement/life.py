@@ -20,18 +20,20 @@ from engtrack.nouns.message.model import Message
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.schedule import actions as schedule
 from engtrack.nouns.schedule.model import Work
+from engtrack.store.talk import is_already
 
 
 def start(session: Session, key: str, said: Decided, tracked_from: str | None) -> str:
     """From the day it starts, scope, budget and committed dates change by decision only."""
     engagement = actions.find(session, key)
-    if _is_already(session, engagement, "active"):
-        return key
+    if engagement.state == "active":
+        return _started(session, engagement, said, tracked_from)
     if engagement.state != "planned":
         raise RuleBroken(
             "{engagement} is {state}; it has started",
             engagement=key,
             state=engagement.state,
+            noun="engagement",
             next=f"engtrack engagement show {key}",
         )
     by = _starter(session, engagement, said)
@@ -40,6 +42,27 @@ def start(session: Session, key: str, said: Decided, tracked_from: str | None) -
         rules.check_tracked_from(by.on, tracked_from)
         engagement.tracked_from_on = tracked_from
     _record(session, engagement, by, "start", said, None, {"started_on": by.on})
+    return engagement.key
+
+
+def _started(
+    session: Session, engagement: Engagement, said: Decided, tracked_from: str | None
+) -> str:
+    """Its day stays; from when it is tracked can be put right, by who could start it."""
+    if said.on is not None and said.on != engagement.started_on:
+        raise RuleBroken(
+            "{engagement} started on {started_on}; that day stays",
+            engagement=engagement.key,
+            started_on=engagement.started_on,
+            next=f"engtrack engagement show {engagement.key}",
+        )
+    if tracked_from is None or tracked_from == engagement.tracked_from_on:
+        is_already(session, "engagement", engagement.key, engagement.state, "active")
+        return engagement.key
+    by = _starter(session, engagement, said)
+    rules.check_tracked_from(str(engagement.started_on), tracked_from)
+    engagement.tracked_from_on = tracked_from
+    _record(session, engagement, by, "start", said, None, {"tracked_from_on": tracked_from})
     return engagement.key
 
 
@@ -63,7 +86,9 @@ def _starter(session: Session, engagement: Engagement, said: Decided) -> Authori
 
 def hold(session: Session, key: str, reason: str, said: Decided) -> str:
     engagement = actions.find(session, key)
-    if _is_already(session, engagement, "on-hold"):
+    if engagement.state == "on-hold":
+        rules.check_same_reason(key, _open_hold(session, engagement).reason, reason)
+        is_already(session, "engagement", key, engagement.state, "on-hold")
         return key
     rules.check_move(key, engagement.state, "on-hold")
     by = authorise(session, engagement.id, "life", said)
@@ -76,16 +101,18 @@ def hold(session: Session, key: str, reason: str, said: Decided) -> str:
 def resume(session: Session, key: str, said: Decided) -> str:
     """Unfinished work moves by the working days held; what was committed stays."""
     engagement = actions.find(session, key)
-    if _is_already(session, engagement, "active"):
+    if is_already(session, "engagement", key, engagement.state, "active"):
         return key
     if engagement.state != "on-hold":
         raise RuleBroken(
-            "{engagement} is {state}; it is not on hold", engagement=key, state=engagement.state
+            "{engagement} is {state}; it is not on hold",
+            engagement=key,
+            state=engagement.state,
+            noun="engagement",
+            next=f"engtrack engagement show {key}",
         )
     by = authorise(session, engagement.id, "life", said)
-    held = session.exec(
-        select(Hold).where(Hold.engagement_id == engagement.id, col(Hold.until_on).is_(None))
-    ).one()
+    held = _open_hold(session, engagement)
     if by.on < held.from_on:
         raise RuleBroken(
             "{on} is before the hold began ({from_on})", on=by.on, from_on=held.from_on
@@ -93,6 +120,8 @@ def resume(session: Session, key: str, said: Decided) -> str:
     calendar = actions.calendar_of(session, engagement.id)
     days = calendar.between(calendar.add(held.from_on, -1), calendar.add(by.on, -1))
     held.until_on = max(held.from_on, calendar.add(by.on, -1))
+    if by.on == held.from_on:  # nobody was held up for a day
+        session.delete(held)
     engagement.state = "active"
     session.flush()
     schedule.shift_unfinished(session, engagement, days)
@@ -100,9 +129,14 @@ def resume(session: Session, key: str, said: Decided) -> str:
     return engagement.key
 
 
+def _open_hold(session: Session, engagement: Engagement) -> Hold:
+    held = Hold.engagement_id == engagement.id, col(Hold.until_on).is_(None)
+    return session.exec(select(Hold).where(*held)).one()
+
+
 def complete(session: Session, key: str, said: Decided) -> str:
     engagement = actions.find(session, key)
-    if _is_already(session, engagement, "completed"):
+    if is_already(session, "engagement", key, engagement.state, "completed"):
         return key
     rules.check_move(key, engagement.state, "completed")
     by = authorise(session, engagement.id, "life", said)
@@ -113,7 +147,7 @@ def complete(session: Session, key: str, said: Decided) -> str:
 
 def close(session: Session, key: str, reason: str | None, said: Decided) -> str:
     engagement = actions.find(session, key)
-    if _is_already(session, engagement, "closed"):
+    if is_already(session, "engagement", key, engagement.state, "closed"):
         return key
     rules.check_move(key, engagement.state, "closed")
     by = authorise(session, engagement.id, "life", said)
@@ -129,8 +163,7 @@ def close(session: Session, key: str, reason: str | None, said: Decided) -> str:
 def reopen(session: Session, key: str, said: Decided) -> str:
     """A closed engagement becomes completed again, a completed one active."""
     engagement = actions.find(session, key)
-    then = {"closed": "completed", "completed": "active"}.get(engagement.state, "completed")
-    rules.check_move(key, engagement.state, then)
+    then = rules.reopened(key, engagement.state)
     by = authorise(session, engagement.id, "life", said)
     engagement.state = then
     if then == "completed":
@@ -139,16 +172,6 @@ def reopen(session: Session, key: str, said: Decided) -> str:
         engagement.completed_on = None
     _record(session, engagement, by, "reopen", said, None)
     return engagement.key
-
-
-def _is_already(session: Session, engagement: Engagement, state: str) -> bool:
-    """Work that was already done is said, and is no error."""
-    if engagement.state != state:
-        return False
-    session.info["talk"].append(
-        Sentence("{engagement} is {state} already", engagement=engagement.key, state=state)
-    )
-    return True
 
 
 def open_decisions(session: Session, engagement: Engagement) -> list[str]:

@@ -8,6 +8,7 @@ LIST = Read(
         Filter("phase", "Only those whose latest phase begun is this.", family="phase"),
     ),
     order="state = 'closed', key",
+    is_of_all=True,
     shown=(
         "key",
         "client",
@@ -24,13 +25,12 @@ LIST = Read(
 )
 CARD = Read(
     "engagement_card",
-    "Show one engagement: its aim, dates, people, holds and ratings.",
-    (Filter("key", "Its key, as ACME.", is_argument=True, parse=str.upper),),
+    "",
+    (Filter("key", "", is_argument=True, parse=str.upper),),
     is_card=True,
     parts=(
         Read("engagement_role_part", "", title="Roles", order="role, from_on"),
         Read("engagement_hold_part", "", title="Holds", order="from_on"),
         Read("engagement_rating_part", "", title="Ratings", order="rated_on DESC"),
     ),
-    examples=("engtrack engagement show ACME",),
 )

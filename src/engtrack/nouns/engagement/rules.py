@@ -14,6 +14,7 @@ MOVES = {
     "completed": {"closed", "active"},
     "closed": {"completed"},
 }
+REOPENED = {"closed": "completed", "completed": "active"}
 # Which verb brings an engagement from its state on, for the way out that a refusal names.
 VERBS = {
     "planned": "start",
@@ -31,7 +32,32 @@ def check_move(key: str, state: str, then: str) -> None:
             engagement=key,
             state=state,
             then=then,
+            noun="engagement",
             next=f"engtrack engagement {VERBS[state]} {key}",
+        )
+
+
+def reopened(key: str, state: str) -> str:
+    """The state that reopening leads to; RuleBroken where nothing is over yet."""
+    if state not in REOPENED:
+        raise RuleBroken(
+            "{engagement} is {state}; only what is completed or closed is reopened",
+            engagement=key,
+            state=state,
+            noun="engagement",
+            next=f"engtrack engagement show {key}",
+        )
+    return REOPENED[state]
+
+
+def check_same_reason(key: str, reason: str, said: str) -> None:
+    """A hold has the reason it began with."""
+    if reason != said:
+        raise RuleBroken(
+            "{engagement} is on hold already: {reason}",
+            engagement=key,
+            reason=reason,
+            next=f"engtrack engagement resume {key}",
         )
 
 
@@ -50,11 +76,17 @@ def check_agreed_freely(key: str, state: str, what: str) -> None:
     """
     if state != "planned":
         raise RuleBroken(
-            "{engagement} has started: {what} changes by an approved change request only",
+            "{engagement} has started: {what} only by an approved change request",
             engagement=key,
             what=what,
             next="engtrack change request --help",
         )
+
+
+def check_planned(key: str, state: str, field: str, next: str) -> None:
+    if state != "planned":
+        raise RuleBroken("{engagement} has started, and its {field} stays", engagement=key,
+                         field=field, next=next)  # fmt: skip
 
 
 def blockers_to_closing(open_decisions: Sequence[str]) -> list[str]:

@@ -4,11 +4,11 @@ people stay behind.
 
 from collections.abc import Iterable
 from importlib import resources
-from pathlib import Path
 from typing import Any
 
 from sqlmodel import Session
 
+from engtrack.cli.paths import path_of
 from engtrack.errors import Misused, Sentence
 from engtrack.nouns.engagement.files import applying
 from engtrack.nouns.engagement.files.fields import Field
@@ -81,7 +81,7 @@ def find(template: str) -> Contents:
     """A shipped example by its name, or a file by its path."""
     if template in shipped():
         return read_example(template)
-    if Path(template).expanduser().is_file():
+    if path_of(template).is_file():
         return read_file(template)
     raise Misused(
         "no template {template}; there are: {there}, or the path of an engagement file",

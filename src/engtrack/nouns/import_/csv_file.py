@@ -2,16 +2,14 @@
 
 import csv
 import io
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
+from engtrack.cli.paths import STDIN, content_of
 from engtrack.errors import BadFile, EngtrackError, Misused
 from engtrack.render.csv import plain_cell
 
 DELIMITERS = (",", ";", "\t")
-STDIN = "-"
 Cells = list[str]
 
 
@@ -29,7 +27,7 @@ class CsvFile:
 def read(path: str) -> CsvFile:
     """The file, or stdin for `-`; BadFile names the line of what is no CSV."""
     name = path if path != STDIN else "stdin"
-    text, encoding = decoded(name, _content(path))
+    text, encoding = decoded(name, content_of(path))
     if not text.strip():
         raise Misused("{path} is empty", path=name)
     records = _records(name, text)
@@ -39,21 +37,8 @@ def read(path: str) -> CsvFile:
     return CsvFile(name, encoding, [cell.strip() for cell in header], rows)
 
 
-def _content(path: str) -> bytes | str:
-    if path == STDIN:
-        return sys.stdin.buffer.read() if hasattr(sys.stdin, "buffer") else sys.stdin.read()
-    try:
-        return Path(path).expanduser().read_bytes()
-    except OSError as error:
-        raise Misused(
-            "{path} cannot be read: {words}", path=path, words=error.strerror or error
-        ) from error
-
-
-def decoded(name: str, content: bytes | str) -> tuple[str, str]:
+def decoded(name: str, content: bytes) -> tuple[str, str]:
     """UTF-8; else what a spreadsheet on Windows writes where nobody asks for better."""
-    if isinstance(content, str):
-        return content, "utf-8"
     for encoding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else (
         "utf-8-sig", "cp1252",
     ):  # fmt: skip

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from engtrack.cli.consent import confirm
 from engtrack.cli.decided import Decided
 from engtrack.cli.nouns import Noun
 from engtrack.cli.options import (
@@ -27,11 +28,12 @@ from engtrack.cli.options import (
 )
 from engtrack.cli.reads import check_is_there
 from engtrack.cli.settings import settings
-from engtrack.cli.writes import confirm, write
+from engtrack.cli.writes import write
 from engtrack.errors import Misused, Sentence
 from engtrack.nouns.issue import reads
 from engtrack.nouns.issue.options import (
     OWNER,
+    RECEIVER,
     Area,
     AskedOf,
     Impact,
@@ -255,7 +257,7 @@ def escalate(
             help="coordinator, account-manager, sales-lead, sponsor, steering-committee, or a "
             "handle; who is next unless said.",
         ),
-        OWNER,
+        RECEIVER,
     ] = None,
     reason: Reason = None,
     by: By = None,

@@ -6,7 +6,7 @@ import typer
 
 from engtrack import vocabulary
 from engtrack.cli.options import KEY, TEXT, Takes, one_of
-from engtrack.cli.parse import Named, parse_choice, parse_person, parse_score
+from engtrack.cli.parse import Named, parse_choice, parse_handle, parse_person, parse_score
 
 
 def parse_owner(text: str) -> str | Named:
@@ -17,7 +17,13 @@ def parse_owner(text: str) -> str | Named:
     return f"role:{role}" if role else parse_person(text)
 
 
-OWNER = Takes(parse_owner)
+def parse_receiver(text: str) -> str:
+    """The same, of somebody who is known: a role or a handle."""
+    receiver = parse_owner(text)
+    return receiver if isinstance(receiver, str) else parse_handle(text)
+
+
+OWNER, RECEIVER = Takes(parse_owner), Takes(parse_receiver)
 
 Kind = Annotated[
     str,
@@ -26,7 +32,13 @@ Kind = Annotated[
 ]
 Area = Annotated[
     str,
-    typer.Option("--area", help="What it is about, as hardware: it says whose it is."),
+    typer.Option(
+        "--area",
+        help="What it is about, which says whose it is: resource, schedule, scope, budget, "
+        "application, data, hardware, environment, security, printer, database, backup, "
+        "third-party, capability, library, report, machine-link, workflow, allocation, "
+        "methodology, billing or relationship.",
+    ),
     one_of("area"),
 ]
 NewArea = Annotated[

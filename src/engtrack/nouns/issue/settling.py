@@ -16,6 +16,7 @@ from engtrack.nouns.message.model import Message
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.person.model import Person
 from engtrack.store.references import Reference
+from engtrack.store.talk import is_already
 
 
 def answer(session: Session, key: str, text: str, said: Decided) -> str:
@@ -42,6 +43,10 @@ def _able(session: Session, issue: Issue, day: str) -> set[str]:
 def resolve(session: Session, key: str, text: str, by: str | None, on: str | None) -> str:
     issue = actions.writable(session, key)
     rules.check_resolvable(issue.key, issue.kind)
+    if issue.resolution == text and is_already(
+        session, "issue", issue.key, issue.state, "resolved"
+    ):
+        return issue.key
     rules.check_move(issue.key, issue.state, "resolved")
     day = on or session.info["today"]
     settle(session, issue, text, actions.by_or_me(session, by), day, None)
@@ -95,8 +100,7 @@ def occur(session: Session, key: str, on: str | None) -> str:
 def close(session: Session, key: str, reason: str | None) -> str:
     """Put an entry away; one that is not resolved needs a reason, kept as its resolution."""
     issue = actions.writable(session, key)
-    if issue.state == "closed":
-        session.info["talk"].append(Sentence("{key} is closed already", key=issue.key))
+    if is_already(session, "issue", issue.key, issue.state, "closed"):
         return issue.key
     rules.check_move(issue.key, issue.state, "closed")
     rules.check_closing_reason(issue.key, issue.state, reason)

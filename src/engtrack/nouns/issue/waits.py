@@ -5,6 +5,7 @@ from sqlmodel import Session, select
 from engtrack.errors import Misused, RuleBroken
 from engtrack.nouns.issue import actions, rules
 from engtrack.nouns.issue.model import Issue, Wait
+from engtrack.store.talk import is_already
 
 
 def wait(
@@ -59,6 +60,8 @@ def _whom(session: Session, side: str | None, whom: str | None) -> tuple[str | N
 def resume(session: Session, key: str, on: str | None) -> str:
     """The wait is over; the day it ends is the last that was waited."""
     issue: Issue = actions.writable(session, key)
+    if is_already(session, "issue", issue.key, issue.state, "open"):
+        return issue.key
     if issue.state != "waiting":
         raise RuleBroken(
             "{key} is {state}; it is not waiting",

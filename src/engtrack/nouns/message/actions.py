@@ -18,6 +18,7 @@ from engtrack.nouns.person.model import Person
 from engtrack.store import keys
 from engtrack.store.find import find as find_row
 from engtrack.store.read import nearest_keys
+from engtrack.store.talk import is_already
 from engtrack.store.write import next_key, raw
 
 Who = str | Named
@@ -69,6 +70,10 @@ def answer(session: Session, key: str, said: Answered) -> str:
     """Take down the answer: by one of those it was sent to, on a day from the sending to today."""
     message = find(session, key)
     engagements.writable_of(session, message.engagement_id)
+    if message.answer == said.text and is_already(
+        session, "message", message.key, message.state, "answered"
+    ):
+        return message.key
     rules.check_move(message.key, message.state, "answered")
     by, on = people.by_or_me(session, said.by), said.on or session.info["today"]
     rules.check_answered_on(message.key, message.sent_on, on)

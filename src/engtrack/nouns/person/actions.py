@@ -10,6 +10,7 @@ from engtrack.nouns.person import rules
 from engtrack.nouns.person.model import Person
 from engtrack.nouns.role.model import Assignment
 from engtrack.store import find as finding
+from engtrack.store.talk import is_already
 
 
 def find(session: Session, handle: str) -> Person:
@@ -86,7 +87,7 @@ def edit(session: Session, handle: str, columns: dict[str, Any]) -> str:
 
 def deactivate(session: Session, handle: str) -> str:
     person = find(session, handle)
-    if _is_already(session, person, "inactive"):
+    if is_already(session, "person", person.handle, person.state, "inactive"):
         return person.handle
     rules.check_free_of_roles(handle, roles_of(session, person))
     person.state = "inactive"
@@ -95,16 +96,9 @@ def deactivate(session: Session, handle: str) -> str:
 
 def reactivate(session: Session, handle: str) -> str:
     person = find(session, handle)
-    if not _is_already(session, person, "active"):
+    if not is_already(session, "person", person.handle, person.state, "active"):
         person.state = "active"
     return person.handle
-
-
-def _is_already(session: Session, person: Person, state: str) -> bool:
-    if person.state == state:
-        said = Sentence("{person} is {state} already", person=person.handle, state=state)
-        session.info["talk"].append(said)
-    return person.state == state
 
 
 def roles_of(session: Session, person: Person) -> list[str]:

@@ -14,6 +14,7 @@ from engtrack.nouns.person.model import Person
 from engtrack.nouns.process import rules
 from engtrack.nouns.process.model import Process
 from engtrack.store.find import find as find_row
+from engtrack.store.talk import is_already
 from engtrack.store.write import next_key
 
 
@@ -72,10 +73,8 @@ def assess(
     entry's area and severity, where they were said.
     """
     process = writable(session, key)
-    if process.state == verdict:
-        already = Sentence("{key} is {state} already", key=process.key, state=verdict,
-                           noun="process")  # fmt: skip
-        session.info["talk"].append(already)
+    if is_already(session, "process", process.key, process.state, verdict):
+        process.note = note or process.note
         return process.key
     rules.check_move(process.key, process.state, verdict)
     if verdict == "fit" and (before := gap_of(session, process)) is not None:

@@ -4,7 +4,7 @@ from sqlmodel import Session, col, or_, select
 
 from engtrack.cli.decided import Decided
 from engtrack.cli.parse import Named
-from engtrack.errors import RuleBroken, Sentence
+from engtrack.errors import RuleBroken
 from engtrack.nouns.approval import actions as approvals
 from engtrack.nouns.approval.authority import has_ever_been_held
 from engtrack.nouns.approval.rules import AUTHORITY
@@ -16,6 +16,7 @@ from engtrack.nouns.role import rules
 from engtrack.nouns.role.model import Assignment
 from engtrack.nouns.role.roles import SIDE_OF
 from engtrack.store.find import find as find_row
+from engtrack.store.talk import tell
 from engtrack.store.write import next_key
 
 
@@ -43,9 +44,13 @@ def assign(
     rules.check_side(role, person.handle, person.side, _sides_held(session, parent, person))
     rules.check_days(begin, until_on)
     if (held := _overlapping(session, parent, person, role, begin, until_on)) is not None:
-        session.info["talk"].append(
-            Sentence("{person} is {role} already", person=person.handle, role=role)
-        )
+        rules.check_same_days(held.key, person.handle, held.from_on, from_on)
+        new = {"domains": domains, "share_percent": share_percent}
+        if changed := {c: v for c, v in new.items() if v not in (None, getattr(held, c))}:
+            _decide(session, parent, held, person, said, "assign")
+            held.sqlmodel_update(changed)
+        else:
+            tell(session, "{person} is {role} already", person=person.handle, role=role)
         return held.key
     held = Assignment(
         key=next_key(session, "ROL"),

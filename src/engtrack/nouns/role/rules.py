@@ -40,6 +40,18 @@ def check_days(from_on: str, until_on: str | None) -> None:
         )
 
 
+def check_same_days(key: str, person: str, from_on: str, said_on: str | None) -> None:
+    """Who holds a role from one day on does not get it again from another."""
+    if said_on is not None and said_on != from_on:
+        raise RuleBroken(
+            "{person} holds it from {from_on} on already ({key})",
+            person=person,
+            from_on=from_on,
+            key=key,
+            next=f"engtrack role show {key}",
+        )
+
+
 def deciding_act(role: str) -> str | None:
     """Which authority names or releases a holder once the engagement has started; None: anybody."""
     if role not in SIX:

@@ -6,11 +6,11 @@ from typing import Any
 
 from sqlmodel import Session
 
-from engtrack.errors import Sentence
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement.rules import check_agreed_freely
 from engtrack.nouns.service.model import Service
 from engtrack.store.find import find as find_row
+from engtrack.store.talk import is_already
 from engtrack.store.write import next_key
 
 
@@ -39,8 +39,6 @@ def drop(session: Session, key: str) -> str:
     service = find(session, key)
     parent = engagements.writable_of(session, service.engagement_id)
     check_agreed_freely(parent.key, parent.state, "services")
-    if service.state == "dropped":
-        said = Sentence("{key} is {state} already", key=key, state="dropped")
-        session.info["talk"].append(said)
+    is_already(session, "service", service.key, service.state, "dropped")
     service.state = "dropped"
     return service.key

@@ -3,20 +3,21 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
-from engtrack.errors import Misused, Sentence
+from engtrack.errors import Misused
 from engtrack.nouns.document.model import Document
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.role.rules import check_role
 from engtrack.nouns.schedule import actions as schedule
-from engtrack.nouns.schedule.model import Assignee, Work
+from engtrack.nouns.schedule.model import Assignee, Link, Work
 from engtrack.nouns.task import links, rules
 from engtrack.nouns.task.rows import find, noun_of
 from engtrack.nouns.task.said import After, Who
 from engtrack.store.find import find as find_row
+from engtrack.store.talk import is_already, tell
 from engtrack.store.write import next_key
 
 RETIMING = {"not_before_on", "must_start_on", "duration_days"}
@@ -80,7 +81,7 @@ def assign(session: Session, noun: str, key: str, whom: Iterable[Who]) -> str:
     rules.check_unfinished(noun, key, work.state)
     for who in whom:
         if not give(session, work, who):
-            _say(session, "{key} is given to {who} already", key=key, who=str(who))
+            tell(session, "{key} is given to {who} already", key=key, who=str(who))
     return work.key
 
 
@@ -89,7 +90,7 @@ def unassign(session: Session, noun: str, key: str, whom: Iterable[Who]) -> str:
     engagements.writable_of(session, work.engagement_id)
     for who in whom:
         if (given := _given(session, work, who)) is None:
-            _say(session, "{key} is not given to {who}", key=key, who=str(who))
+            tell(session, "{key} is not given to {who}", key=key, who=str(who))
         else:
             session.delete(given)
     return work.key
@@ -109,24 +110,50 @@ def give(session: Session, work: Work, who: Who) -> bool:
 
 
 def start(session: Session, noun: str, key: str, on: str | None) -> str:
+    """Said again with another day, it puts that day right."""
     work = find(session, key, noun)
-    if _is_moved(session, work, "start"):
+    if work.state == "started" and on not in (None, work.actual_start_on):
+        _put_right(session, work, "actual_start_on", on)
+    elif _is_moved(session, work, "start"):
         work.actual_start_on = on or session.info["today"]
+        _say_out_of_sequence(session, work)
         _replan(session, work)
     return work.key
 
 
 def finish(session: Session, noun: str, key: str, on: str | None) -> str:
-    """What was finished without having been started is started by it."""
+    """What was finished without having been started is started by it; said again, as `start`."""
     work = find(session, key, noun)
     day = on or session.info["today"]
-    if _is_moved(session, work, "finish"):
+    if work.state == "finished" and on not in (None, work.actual_finish_on):
+        rules.check_finish(key, work.actual_start_on, day)
+        _put_right(session, work, "actual_finish_on", on)
+    elif _is_moved(session, work, "finish"):
         rules.check_finish(key, work.actual_start_on, day)
         work.actual_start_on = work.actual_start_on or day
         work.actual_finish_on = day
         work.progress_percent = None if work.is_milestone else 100
         _replan(session, work)
     return work.key
+
+
+def _put_right(session: Session, work: Work, column: str, on: str | None) -> None:
+    """Another day for what was begun or finished."""
+    engagements.writable_of(session, work.engagement_id)
+    tell(session, "{key}: {on} instead of {was}", key=work.key, on=on, was=getattr(work, column))
+    setattr(work, column, on)
+    session.add(work)
+    _replan(session, work)
+
+
+def _say_out_of_sequence(session: Session, work: Work) -> None:
+    """What it was to follow may go on beside it; that is told, and no error."""
+    before = select(Work.key).join(Link, col(Link.before_id) == Work.id)
+    unfinished = before.where(
+        Link.after_id == work.id, Link.type == "FS", col(Work.state).in_(schedule.UNFINISHED)
+    )
+    if keys := list(session.exec(unfinished)):
+        tell(session, "{key} was to begin after {keys}, unfinished", key=work.key, keys=keys)
 
 
 def cancel(session: Session, noun: str, key: str) -> str:
@@ -155,8 +182,7 @@ def _is_moved(session: Session, work: Work, verb: str) -> bool:
     engagements.writable_of(session, work.engagement_id)
     noun = noun_of(work)
     if rules.is_done_already(verb, work.state):
-        _say(session, "{key} is {state} already", key=work.key, state=work.state, noun=noun)
-        return False
+        return not is_already(session, noun, work.key, work.state, work.state)
     rules.check_move(noun, work.key, work.state, verb)
     work.state = rules.MOVES[verb][1] or work.state
     session.add(work)
@@ -165,10 +191,6 @@ def _is_moved(session: Session, work: Work, verb: str) -> bool:
 
 def _replan(session: Session, work: Work) -> None:
     schedule.replan(session, engagements.by_id(session, work.engagement_id))
-
-
-def _say(session: Session, sentence: str, **facts: object) -> None:
-    session.info["talk"].append(Sentence(sentence, next="", **facts))
 
 
 def _kept(session: Session, engagement_id: str, columns: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from engtrack.cli.reads import check_person
 from engtrack.cli.settings import settings
 from engtrack.cli.words import spoken
 from engtrack.errors import Misused, Sentence
-from engtrack.language import N_
+from engtrack.language import N_, of_people
 from engtrack.language import gettext as _
 from engtrack.render import check_format
 from engtrack.store.read import Scope, read, reading
@@ -32,7 +32,8 @@ def show(person: str | None) -> None:
     if who is None:
         raise Misused("whose day? say who you are:", next="engtrack init")
     check_format(settings.format)
-    scope = Scope(engagement=settings.engagement, person=None if settings.engagement else who)
+    only = settings.engagement_named
+    scope = Scope(engagement=only, person=None if only else who)
     with reading(settings.db, settings.instant, settings.today, scope) as db:
         check_person(db, who)
         tables = tables_of(db, who)
@@ -78,7 +79,7 @@ def welcome() -> None:
     elif settings.actor is None:
         tell(_("There is a file, and the program does not know who you are."), BEGIN[:1])
     elif not _has_engagements():
-        tell(_("Nothing is tracked yet. Next:"), NEXT)
+        tell(_("Nothing is tracked yet. Next:"), next_steps(of_people()))
     else:
         show(None)
         say(
@@ -97,14 +98,18 @@ BEGIN: list[Step] = [
 ]
 
 
-NEXT: list[Step] = [
-    (
-        "engtrack engagement create ACME --from cabinet-shop",
-        N_("an engagement from a shipped example"),
-    ),
-    ("engtrack engagement create --help", N_("or one of your own")),
-    ("engtrack import --help", N_("or the list that you keep today, as CSV")),
-]
+EXAMPLES = {"en": "small-shop", "fr": "cabinet-shop"}  # in its language
+
+
+def next_steps(language: str) -> list[Step]:
+    return [
+        (
+            f"engtrack engagement create ACME --from {EXAMPLES[language]}",
+            N_("from a shipped example"),
+        ),
+        ("engtrack engagement create --help", N_("or one of your own")),
+        ("engtrack import --help", N_("or the list that you keep today, as CSV")),
+    ]
 
 
 def _has_engagements() -> bool:

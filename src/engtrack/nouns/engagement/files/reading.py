@@ -2,7 +2,6 @@
 it at once.
 """
 
-import sys
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from engtrack.cli.paths import content_of, path_of
 from engtrack.errors import BadFile, EngtrackError, Misused
 from engtrack.language import N_
 from engtrack.nouns.document.files import is_address
@@ -61,11 +61,7 @@ class Contents:
 def read_file(path: str) -> Contents:
     """The entries of a file (`-`: of stdin), or Misused if it cannot be read at all."""
     try:
-        text = sys.stdin.read() if path == "-" else Path(path).expanduser().read_text("utf-8")
-    except OSError as error:
-        raise Misused(
-            "{path} cannot be read: {words}", path=path, words=error.strerror or error
-        ) from error
+        text = content_of(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Misused("{path} is no text in UTF-8", path=path) from error
     return read_text(text, path)
@@ -222,9 +218,7 @@ def _locate_files(contents: Contents) -> None:
     for entry in contents.entries["document"]:
         path = entry.values.get("path")
         if path and not is_address(path):
-            entry.values["path"] = str(
-                (Path(contents.path).parent / Path(path).expanduser()).absolute()
-            )
+            entry.values["path"] = str((Path(contents.path).parent / path_of(path)).absolute())
 
 
 def _check_distinct(contents: Contents) -> None:

@@ -1,0 +1,50 @@
+"""The options of the engagement's commands."""
+
+from typing import Annotated
+
+import typer
+
+from engtrack.cli.options import A_DAY, CENTS, FREE, TEXT, Takes, one_of
+from engtrack.cli.parse import parse_key
+from engtrack.nouns.engagement import days_off as parsing
+
+EngagementKey = Annotated[
+    str, typer.Argument(help="The engagement's key, as ACME."), Takes(parse_key)
+]
+Name = Annotated[str | None, typer.Option("--name", help="What people call it."), TEXT]
+Client = Annotated[str | None, typer.Option("--client", help="The client's firm."), TEXT]
+Vendor = Annotated[str | None, typer.Option("--vendor", help="The vendor's firm."), TEXT]
+Profile = Annotated[
+    str | None,
+    typer.Option(
+        "--profile", help="full, small or training: which duties are waived from the start."
+    ),
+    one_of("profile"),
+]
+Vision = Annotated[str | None, typer.Option("--vision", help="Where the client wants to be."), FREE]
+Aim = Annotated[str | None, typer.Option("--aim", help="What this engagement is to bring."), FREE]
+Start = Annotated[
+    str | None,
+    typer.Option("--start", help="The day the work is asked to begin.", metavar="DATE"),
+    A_DAY,
+]
+Budget = Annotated[
+    int | None, typer.Option("--budget", help="The budget, as 48000.", metavar="MONEY"), CENTS
+]
+Currency = Annotated[
+    str | None,
+    typer.Option("--currency", help="Its currency, as CAD."),
+    Takes(parsing.parse_currency),
+]
+Language = Annotated[str | None, typer.Option("--language", help="en or fr."), one_of("language")]
+DaysOff = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--day-off",
+        help="A day, or FIRST..LAST, on which it does not work; may be repeated.",
+        metavar="DATE",
+    ),
+    Takes(parsing.parse_days_off),
+]
+Why = Annotated[str, typer.Option("--reason", help="Why."), TEXT]
+WhyNot = Annotated[str | None, typer.Option("--reason", help="Why things are left open."), TEXT]
