@@ -1,5 +1,6 @@
-"""An engagement file is all or nothing, changes nothing the second time, grants no decision, and
-comes back as it went.
+"""An engagement file is all or nothing, changes nothing twice, and comes back as it went.
+
+It grants no decision.
 """
 
 import json

@@ -1,6 +1,4 @@
-"""A noun as the command line sees it: its verbs, each made into a Typer command only when it is
-named.
-"""
+"""A noun as the command line sees it: verbs, each built when it is named."""
 
 from collections.abc import Callable
 

@@ -1,6 +1,4 @@
-"""The one home of decisions: a question put to a role about one version of one thing, and its
-answer.
-"""
+"""The one home of decisions: a question to a role about one version of a thing, and its answer."""
 
 from sqlalchemy import CheckConstraint, Index, text
 
@@ -8,9 +6,7 @@ from engtrack.store.types import STRICT, Field, Row, choices, final, is_yes_no
 
 
 class Approval(Row, table=True):
-    """Decided once. Afterwards only `voided_on` and `superseded_by` are ever set (a guard in the
-    file sees to it).
-    """
+    """Decided once: a guard in the file lets only `voided_on` and `superseded_by` change after."""
 
     __table_args__ = (
         choices("decision", "approved", "rejected"),

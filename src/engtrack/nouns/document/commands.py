@@ -155,8 +155,7 @@ def revise(
     review: Review = None,
     note: NoteText = None,
 ) -> None:
-    """Register a new version; the one before is kept, and its approval stands until this one is
-    approved.
+    """Register a new version; the one before keeps its approval until this one is approved.
 
     Unless said, the version is one higher, dated today, and lies where the one before lay.
 

@@ -101,8 +101,7 @@ def waive(
     via: Via = None,
     proof: ProofFile = None,
 ) -> None:
-    """Declare a duty not applicable in an engagement: the sponsor a client's, the account manager
-    a vendor's.
+    """Declare a duty not applicable: the sponsor a client's, the account manager a vendor's.
 
     $ engtrack duty waive sponsor-6 --reason "Four people" -e ACME --by marie --via phone
     """

@@ -45,8 +45,9 @@ def log(
     on: str | None = None,
     process: str | None = None,
 ) -> str:
-    """Take down an entry. `columns` has its kind, area and title at least; without `due_on` in it,
-    it is due by its severity. `owner` is a handle, a name, or `role:lead`.
+    """Take down an entry; `columns` has its kind, area and title at least.
+
+    Without `due_on` in it, it is due by its severity. `owner` is a handle, a name, or `role:lead`.
     """
     parent = engagements.find(session, engagement)
     rules.check_loggable(parent.key, parent.state, columns["kind"])

@@ -108,8 +108,9 @@ def close(session: Session, key: str, reason: str | None) -> str:
 
 
 def reopen(session: Session, key: str, due: dict[str, Any]) -> str:
-    """An entry turns out unsettled: what was said to settle it becomes a comment. `due` has its new
-    `due_on`, or is empty.
+    """An entry turns out unsettled: what was said to settle it becomes a comment.
+
+    `due` has its new `due_on`, or is empty.
     """
     issue = actions.writable(session, key)
     rules.check_settled(issue.key, issue.state)

@@ -50,9 +50,7 @@ def add(session: Session, *, name: str, side: str, handle: str | None, **more: A
 
 
 def named(session: Session, who: str | Named, side: str | None) -> Person:
-    """The person a user named by a handle, or by name and address: unknown ones are added, saying
-    so.
-    """
+    """The person a user named by a handle, or by name and address; unknown ones are added."""
     if isinstance(who, str):
         return active(session, who)
     known = (

@@ -68,8 +68,9 @@ def assess(
     by: str | None,
     on: str | None,
 ) -> str:
-    """`fit`, or `gap`: which logs the gap as an entry that the coordinator owns. `gap` has the
-    entry's area and severity, where they were said.
+    """Say that it fits, or has a gap: which is logged as an entry that the coordinator owns.
+
+    `gap` has the entry's area and severity, where they were said.
     """
     process = writable(session, key)
     if process.state == verdict:

@@ -83,8 +83,9 @@ def release(session: Session, key: str, until_on: str | None, said: Decided) -> 
 def _decide(
     session: Session, parent: Engagement, held: Assignment, person: Person, said: Decided, verb: str
 ) -> None:
-    """While planned, whoever sets it up names its people; later, who has the authority, or anybody
-    for a first holder.
+    """Who may change a role: while planned, anybody; later, who has the authority.
+
+    A first holder of a deciding role may be named by anybody.
     """
     act = rules.deciding_act(held.role)
     if parent.state == "planned" or act is None:

@@ -1,6 +1,4 @@
-"""The work: milestones and tasks, who does them, the links between them, and the baselines taken of
-all.
-"""
+"""The work: milestones and tasks, who does them, the links between them, and the baselines."""
 
 from sqlalchemy import CheckConstraint, Index
 

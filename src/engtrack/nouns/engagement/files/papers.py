@@ -42,8 +42,9 @@ def create_document(applied: Applied, entry: Entry) -> str:
 
 
 def _version(said: Values, version: Values) -> dict[str, Any]:
-    """The columns of one version; the file of an earlier one is not looked for, nor is one whose
-    SHA-256 is said.
+    """The columns of one version; the file of an earlier one is not looked for.
+
+    Nor is one whose SHA-256 is said.
     """
     columns = only(version, VERSIONED)
     if version is not said:
