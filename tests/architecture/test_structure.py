@@ -15,6 +15,7 @@ from engtrack import app
 PACKAGE = Path(engtrack.__file__).parent
 ROOT = PACKAGE.parents[1]
 FILES = sorted(PACKAGE.rglob("*.py"))
+VIEWS = sorted(PACKAGE.rglob("*.sql"))
 
 
 def folder_of(noun: str) -> str:
@@ -76,6 +77,12 @@ def length_of(function: ast.FunctionDef) -> int:
     whole = (body[-1].end_lineno or 0) - body[0].lineno + 1
     inner = [node for node in body if isinstance(node, ast.FunctionDef)]
     return whole - sum((node.end_lineno or 0) - node.lineno + 1 for node in inner)
+
+
+@pytest.mark.parametrize("path", VIEWS, ids=lambda path: path.parent.name)
+def test_the_lines_of_sql_are_as_short_as_those_of_python(path: Path) -> None:
+    lines = path.read_text("utf-8").splitlines()
+    assert [line for line in lines if len(line) > 100] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
