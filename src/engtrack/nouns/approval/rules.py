@@ -26,7 +26,6 @@ AUTHORITY: Mapping[str, tuple[tuple[str, ...], ...]] = {
 # Who may stand in, with a way and a proof.
 SUBSTITUTES = {"sponsor": "senior-manager", "account-manager": "sales-lead"}
 NEVER_WAIVED = ("sponsor-2", "sponsor-8")
-ESCALATED_TO = ("coordinator", "account-manager", "sales-lead", "sponsor", "steering-committee")
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ def answer(session: Session, key: str, text: str, said: Decided) -> str:
     issue = actions.writable(session, key)
     rules.check_answerable(issue.key, issue.kind)
     rules.check_move(issue.key, issue.state, "resolved")
-    by = actions.by_or_me(session, said.by)
+    by = people.by_or_me(session, said.by)
     on = said.on or session.info["today"]
     authority.check_way(by.handle, session.info["typed_by"], said.via)
     able = _able(session, issue, on)
@@ -44,7 +44,7 @@ def resolve(session: Session, key: str, text: str, by: str | None, on: str | Non
     rules.check_resolvable(issue.key, issue.kind)
     rules.check_move(issue.key, issue.state, "resolved")
     day = on or session.info["today"]
-    settle(session, issue, text, actions.by_or_me(session, by), day, None)
+    settle(session, issue, text, people.by_or_me(session, by), day, None)
     return issue.key
 
 

@@ -13,7 +13,6 @@ from engtrack.nouns.engagement.files.values import ROLE
 from engtrack.nouns.message import actions as messages
 from engtrack.nouns.message.actions import Answered
 from engtrack.nouns.message.recipients import ToRole
-from engtrack.nouns.message.rules import check_same_engagement
 
 VERSIONED = ("version", "title", "dated_on", "path", "sha256", "fit")
 KEPT = ("note", "review_on")
@@ -86,7 +85,6 @@ def create_message(applied: Applied, entry: Entry) -> str:
 def bind_message(applied: Applied, entry: Entry) -> None:
     """What it cites may be a message that stands further down."""
     if applied.is_new(entry) and (cites := applied.key_of(entry.values.get("cites"))):
-        check_same_engagement(cites, is_same=True)
         messages.find(applied.session, applied.key(entry)).cites = cites
 
 
