@@ -85,10 +85,13 @@ def test_the_lines_of_sql_are_as_short_as_those_of_python(path: Path) -> None:
     assert [line for line in lines if len(line) > 100] == []
 
 
+SILENT = [PACKAGE / "nouns/engagement/reads.py"]  # it does not say so yet
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_module_says_what_it_is_for(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
-    if tree.body and path.name not in ("reads.py", "__init__.py"):
+    if tree.body and path.name != "__init__.py" and path not in SILENT:
         assert ast.get_docstring(tree)
 
 

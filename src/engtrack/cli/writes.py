@@ -104,9 +104,8 @@ def _keys(written: str | Sequence[str]) -> Sequence[str]:
 
 def transaction() -> Any:
     """One transaction, typed by the acting person, journalled under this command line."""
-    from engtrack.store.write import (
-        writing,
-    )  # SQLModel costs a quarter of a second: only a write pays it
+    # SQLModel costs a quarter of a second: only a write pays it.
+    from engtrack.store.write import writing
 
     return writing(
         settings.db,

@@ -32,9 +32,8 @@ class Approval(Row, table=True):
 
     key: str = Field(unique=True)
     engagement_id: str = Field(foreign_key="engagement.id", index=True)
-    subject_kind: (
-        str  # change, deliverable, document, baseline; or the act: role, waiver, hold, close …
-    )
+    # change, deliverable, document, baseline; or the act: role, waiver, hold, close …
+    subject_kind: str
     subject_id: str = Field(index=True)
     subject: str  # the key people know it by
     title: str  # what it was called when asked

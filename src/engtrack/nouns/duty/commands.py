@@ -27,7 +27,7 @@ Every = Annotated[
 
 
 @noun.reads_without("engagement")
-def list(
+def list_(
     role: Annotated[
         str | None, typer.Option("--role", help="Only this role's."), one_of("role")
     ] = None,
@@ -126,7 +126,7 @@ def unwaive(
 
 
 @noun.writes
-def set(key: DutyKey, every: Every) -> None:
+def set_(key: DutyKey, every: Every) -> None:
     """Give an engagement its own interval for a duty.
 
     $ engtrack duty set sponsor-3 --every 15 -e ACME

@@ -48,9 +48,7 @@ def resolve(session: Session, key: str, text: str, by: str | None, on: str | Non
     return issue.key
 
 
-def settle(
-    session: Session, issue: Issue, text: str, by: Person, on: str, via: str | None
-) -> None:  # fmt: skip
+def settle(session: Session, issue: Issue, text: str, by: Person, on: str, via: str | None) -> None:
     rules.check_not_before(on, issue.raised_on)
     actions.end_wait(session, issue, on)
     issue.state, issue.resolution, issue.resolved_on = "resolved", text, on

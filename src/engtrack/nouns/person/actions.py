@@ -75,7 +75,7 @@ def named(session: Session, who: str | Named, side: str | None) -> Person:
 
 def edit(session: Session, handle: str, columns: dict[str, Any]) -> str:
     person = find(session, handle)
-    if "side" in columns and columns["side"] != person.side and roles_of(session, person):
+    if columns.get("side", person.side) != person.side:
         rules.check_free_of_roles(handle, roles_of(session, person))
     person.sqlmodel_update(columns)
     session.add(person)

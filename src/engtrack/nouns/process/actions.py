@@ -103,9 +103,7 @@ def _log_gap(
     columns = {"kind": "gap", "area": "workflow", "title": process.title, "note": note} | gap
     owner_id, _ = issues.default_owner(session, parent.id, columns["area"], "coordinator")
     owner = session.get_one(Person, owner_id).handle if owner_id else "role:coordinator"
-    key = issues.log(
-        session, parent.key, columns, owner=owner, by=by, on=day, process=process.key
-    )  # fmt: skip
+    key = issues.log(session, parent.key, columns, owner=owner, by=by, on=day, process=process.key)
     logged = Sentence(
         "the gap is logged: {key}", key=key, next=f"engtrack process report {process.key}"
     )
