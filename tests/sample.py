@@ -149,7 +149,6 @@ def plain_environment(env: pytest.MonkeyPatch, home: Path) -> None:
     for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
         env.setenv(name, str(home))
     env.setenv("LANG", "C.UTF-8")
-    env.setenv("TZ", "America/Toronto")
     env.setenv("ENGTRACK_AS", "carla")
 
 

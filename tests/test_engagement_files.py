@@ -167,7 +167,6 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """An engagement in the midst of its life: that of the demo."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ENGTRACK_NOW", f"{DAY}T09:00:00-05:00")
-        patch.setenv("TZ", "America/Toronto")
         shared_settings.start([])
         yield rehearsing.make(tmp_path_factory.mktemp("lived")).db
 

@@ -60,14 +60,19 @@ def find_authority(
             role=own.role,
             of_role=list(roles),
         )
-    if able := sorted({h.handle for h in holders if h.role in roles}):
-        raise RuleBroken(
+    able = sorted({h.handle for h in holders if h.role in roles})
+    raise _not_held(by, roles, able)
+
+
+def _not_held(by: str, roles: Sequence[str], able: Sequence[str]) -> RuleBroken:
+    if able:
+        return RuleBroken(
             "{by} does not hold the role {role} on that day; who does: {holders}",
             by=by,
             role=list(roles),
             holders=able,
         )
-    raise RuleBroken(
+    return RuleBroken(
         "{by} does not hold the role {role} on that day, and nobody does",
         by=by,
         role=list(roles),
