@@ -2,9 +2,11 @@
 
 import ast
 import json
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,14 @@ def test_the_contracts_about_imports_hold() -> None:
         env={"PYTHONPATH": str(PACKAGE.parent), "PATH": "", "COLUMNS": "200"},
     )  # fmt: skip
     assert done.returncode == 0, done.stdout
+
+
+def test_the_layers_in_the_readme_are_those_of_the_linter() -> None:
+    drawn = PACKAGE.joinpath("README.md").read_text("utf-8").split("```\n")[1].splitlines()
+    told = [re.split(r"\s{2,}", line)[0] for line in drawn]
+    settings = tomllib.loads(ROOT.joinpath("pyproject.toml").read_text("utf-8"))["tool"]
+    (layers,) = [c for c in settings["importlinter"]["contracts"] if c["type"] == "layers"]
+    assert told == layers["layers"]
 
 
 LONGER = {"cli/options.py": 294, "nouns/issue/rules.py": 269}  # to be parted; neither may grow
