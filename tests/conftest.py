@@ -1,8 +1,10 @@
 """What the tests share: a file to begin with, and a way to run a command line in this process."""
 
 import io
+import os
 import shutil
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +15,10 @@ from engtrack import app
 from engtrack.store import schema
 
 DAY = "2027-03-01"
+# For the whole process, before it asks the time: once it has, the variable alone does nothing.
+os.environ["TZ"] = "America/Toronto"
+if hasattr(time, "tzset"):
+    time.tzset()
 
 
 @dataclass
@@ -58,7 +64,6 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("DB", "ENGAGEMENT", "AS", "LANG", "FORMAT", "COLOR", "DEBUG"):
         monkeypatch.delenv(f"ENGTRACK_{name}", raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
-    monkeypatch.setenv("TZ", "America/Toronto")
     monkeypatch.setenv("ENGTRACK_NOW", f"{DAY}T09:00:00-05:00")
     monkeypatch.setenv("ENGTRACK_AS", "carla")
     monkeypatch.chdir(tmp_path)

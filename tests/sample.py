@@ -1,7 +1,7 @@
-"""A file in the midst of its life, made through the command line: what the examples in the help
-speak of is in it.
+"""A file in the midst of its life, which all that the examples in the help speak of is in.
 
-`$` runs a command, `@` moves the day. A command of a noun that is not there is left out.
+It is made through the command line: `$` runs a command, `@` moves the day. A command of a noun that
+is not there is left out.
 """
 
 import os
@@ -149,7 +149,6 @@ def plain_environment(env: pytest.MonkeyPatch, home: Path) -> None:
     for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
         env.setenv(name, str(home))
     env.setenv("LANG", "C.UTF-8")
-    env.setenv("TZ", "America/Toronto")
     env.setenv("ENGTRACK_AS", "carla")
 
 
@@ -181,8 +180,9 @@ def sample_db(filled: tuple[Path, list[str]], tmp_path: Path) -> Path:
 def sample(
     filled: tuple[Path, list[str]], sample_db: Path, at_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Runner:
-    """Run one command line on that copy, as carla, on the pinned day; the files that the examples
-    name lie beside it.
+    """Run one command line on that copy, as carla, on the pinned day.
+
+    The files that the examples name lie beside it.
     """
     for file in filled[0].parent.iterdir():
         if file.is_file() and file != filled[0]:

@@ -1,5 +1,6 @@
-"""An engagement file is all or nothing, changes nothing the second time, grants no decision, and
-comes back as it went.
+"""An engagement file is all or nothing, changes nothing twice, and comes back as it went.
+
+It grants no decision.
 """
 
 import json
@@ -166,7 +167,6 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """An engagement in the midst of its life: that of the demo."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ENGTRACK_NOW", f"{DAY}T09:00:00-05:00")
-        patch.setenv("TZ", "America/Toronto")
         shared_settings.start([])
         yield rehearsing.make(tmp_path_factory.mktemp("lived")).db
 

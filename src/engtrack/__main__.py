@@ -6,9 +6,7 @@ import sys
 
 
 def main() -> None:
-    """Run the command line and leave at once: taking the interpreter down costs more than some
-    reads.
-    """
+    """Run the command line and leave at once: ending the interpreter costs more than some reads."""
     gc.disable()
     status = _run()
     for stream in (sys.stdout, sys.stderr):

@@ -1,6 +1,4 @@
-"""The command line's root: which nouns there are, and the one place that catches errors and picks
-the exit status.
-"""
+"""The root of the command line, and the one place that catches errors."""
 
 import os
 import sys
@@ -13,7 +11,7 @@ from typer.main import get_group
 from engtrack import language, vocabulary
 from engtrack.cli import settings as shared_settings
 from engtrack.cli.answers import folded
-from engtrack.cli.options import CREATES, remember
+from engtrack.cli.declaring import CREATES, remember, root_signature
 from engtrack.cli.settings import settings
 from engtrack.cli.typer_adapter import (
     Group,
@@ -90,8 +88,6 @@ VERSION = Annotated[bool, typer.Option("-V", "--version", help="The version.")]
 
 
 def build_root() -> Any:
-    from engtrack.cli.options import root_signature
-
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     callback = root_signature(root, ROOT | {"version": VERSION})
     app.callback(
@@ -120,10 +116,8 @@ def run(argv: list[str]) -> int:
     except NoArgsIsHelp as wanted:
         print(wanted.ctx.get_help())
         return 0
-    except EngtrackError as error:
-        return refuse(error)
-    except typer.TyperException as error:
-        return refuse(in_our_words(error))
+    except (EngtrackError, typer.TyperException) as error:
+        return refuse(error if isinstance(error, EngtrackError) else in_our_words(error))
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except BrokenPipeError:
@@ -132,9 +126,6 @@ def run(argv: list[str]) -> int:
         if isinstance(end.__context__, BrokenPipeError):  # how Typer ends then
             return nobody_reads()
         raise
-    except OSError as error:  # every file of ours says its own: this is stdout, after the work
-        return refuse(EngtrackError("the answer cannot be printed: {words}", words=error.strerror,
-                                    next="engtrack db history"))  # fmt: skip
     except Exception as error:
         return refuse(unexpected(error))
 
@@ -147,9 +138,7 @@ def nobody_reads() -> int:
 
 
 def language_of(argv: list[str]) -> str:
-    """The language for help and refusals, which come before the line is understood: a look at
-    `--lang`, no more.
-    """
+    """The language of `--lang`, for what is said before the line is understood."""
     words = argv[: argv.index("--")] if "--" in argv else argv
     for word, value in zip(words, [*words[1:], ""], strict=False):
         said = (
@@ -180,6 +169,9 @@ def unexpected(error: Exception) -> EngtrackError:
     """What nobody foresaw: never a traceback, unless ENGTRACK_DEBUG asks for it."""
     if os.environ.get("ENGTRACK_DEBUG"):
         raise error
+    if isinstance(error, OSError):  # our files say their own: it is the answer, after the work
+        return EngtrackError("the answer cannot be printed: {words}", words=error.strerror,
+                             next="engtrack db history")  # fmt: skip
     return EngtrackError(
         "something went wrong that should not have ({kind})",
         kind=type(error).__name__,

@@ -11,8 +11,7 @@ Row = tuple[Value, ...]
 
 @dataclass(frozen=True, eq=False, repr=False)  # what nobody uses costs every start
 class Table:
-    """Columns and rows. Machine formats carry all of it; people see `shown`, with `below` beneath
-    each row.
+    """Columns and rows: machines get all, people what is `shown`, with `below` beneath each row.
 
     `rows` may be an iterator that is read once: a hundred thousand rows pass without being kept.
     A card is one record, shown down the page; its `parts` are the lists that belong to it.

@@ -46,9 +46,9 @@ def test_there_are_views() -> None:
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_view_can_be_read_in_an_empty_file(view: str, empty_file: Path) -> None:
+def test_a_view_of_an_empty_file_is_empty(view: str, empty_file: Path) -> None:
     with reading(empty_file, NOW, DAY) as db:
-        assert db.execute(f"SELECT * FROM {view}").fetchall() is not None
+        assert db.execute(f"SELECT * FROM {view}").fetchall() == []
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -86,6 +86,14 @@ def test_the_facts_of_a_finding_fit_its_sentence(view: str, full: sqlite3.Connec
         assert code in WHY
         assert severity in (1, 2, 3)
         assert step.startswith("engtrack ")
+
+
+def test_the_findings_of_the_sample_are_of_many_kinds(full: sqlite3.Connection) -> None:
+    """Codes that stand in a view, and those that it makes by CASE or by `||`."""
+    seen = {code for (code,) in full.execute("SELECT code FROM finding_raw")}
+    assert {"no-sponsor", "gap-unreported", "answer-owed"} <= seen
+    assert {"task-overdue", "milestone-overdue", "lead-missing", "question-overdue"} <= seen
+    assert {"contract-missing", "engagement-plan-undecided", "status-report-missing"} <= seen
 
 
 def test_the_scope_narrows_every_view_that_names_an_engagement(one: sqlite3.Connection) -> None:

@@ -1,5 +1,6 @@
-"""How quick engtrack is, as ratios beside what cannot be done without: milliseconds do not carry
-over from one machine to another, ratios do.
+"""How quick engtrack is, as ratios beside what cannot be done without.
+
+Milliseconds do not carry over from one machine to another, ratios do.
 
     python tests/benchmarks/run.py [--quick]
 

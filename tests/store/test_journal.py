@@ -76,13 +76,16 @@ def test_bulk_core_and_text_statements_are_journalled_and_replay_to_the_tables(
         session.connection().execute(insert(DayOff), [day.model_dump() for day in days])
         session.add(Person(handle="éloïse", name='Élo "quoted" \n ☃ \\', side="client"))
         session.flush()
-        session.connection().execute(text("UPDATE day_off SET title = off_on"))
+        session.connection().execute(
+            text("UPDATE day_off SET off_on = '2028' || substr(off_on, 5)")
+        )
         session.connection().execute(text("UPDATE person SET organisation = 'a' WHERE 1"))
         session.connection().execute(text("UPDATE person SET organisation = 'A'"))
-        session.connection().execute(text("DELETE FROM day_off WHERE off_on > '2027-02-05'"))
+        session.connection().execute(text("DELETE FROM day_off WHERE off_on > '2028-02-05'"))
         session.connection().execute(
             text(
-                "INSERT OR REPLACE INTO day_off SELECT id, engagement_id, off_on, 'r' FROM day_off"
+                "INSERT OR REPLACE INTO day_off "
+                "SELECT id, engagement_id, '2029' || substr(off_on, 5) FROM day_off"
             )
         )
     made = rows(file, "SELECT count(*), table_name FROM journal_change WHERE entry = 3 GROUP BY 2")

@@ -20,7 +20,6 @@ from engtrack.store.ids import new_id
 from engtrack.store.read import (
     Scope,
     connect,
-    count,
     nearest_keys,
     prepare,
     read,
@@ -94,8 +93,6 @@ def test_rows_are_filtered_sorted_by_number_and_limited(peopled: Path) -> None:
         assert [row[at] for row in table.rows] == ["SRV-2", "SRV-3", "SRV-10"]
         assert len(read(db, "service", limit=2, keep=True).rows) == 2  # type: ignore[arg-type]
         assert [row[at] for row in read(db, "service", "key", title="SRV-3").rows] == ["SRV-3"]
-        assert count(db, "service") == count(db, "service", title=None) == 3
-        assert count(db, "service", title="SRV-3") == 1
         streamed = iter(read(db, "service").rows)
         assert next(streamed)[at] == "SRV-2"
         assert nearest_keys(db, "service", "key", "srv-33") == ["SRV-3", "SRV-2", "SRV-10"][:3]
@@ -150,11 +147,9 @@ def test_days_are_counted_by_the_engagements_own_calendar(file: Path, write: Wri
         assert ask(f"days_counted({at}, '2027-01-04', '2027-01-12')") == 2
         assert ask(f"days_counted({at}, '2027-01-15', '2027-01-20')") == 1  # an open hold: to today
         assert ask(f"add_counted({at}, '2027-01-05', 1)") == "2027-01-12"
-        assert ask("days_between('2027-01-04', '2027-01-12')") == 8
         assert ask("later_day('2027-01-04', '2027-01-12')") == "2027-01-12"
         assert ask("later_day(NULL, '2027-01-12')") == "2027-01-12"
-        assert ask("earlier_day('2027-01-04', NULL)") == "2027-01-04"
-        assert ask("earlier_day(NULL, NULL)") is None
+        assert ask("later_day(NULL, NULL)") is None
         assert ask("key_number('T-12')") == 12
 
 
@@ -163,10 +158,10 @@ def test_a_read_never_imports_what_only_a_write_needs(file: Path) -> None:
 import sys
 from pathlib import Path
 from engtrack.store import history
-from engtrack.store.read import count, reading
+from engtrack.store.read import read, reading
 with reading(Path({str(file)!r}), {INSTANT!r}, {TODAY!r}) as db:
-    count(db, "person")
-    list(history.entries(db).rows)
+    list(read(db, "person_list").rows)
+    history.head(db)
 heavy = {{"sqlmodel", "sqlalchemy", "pydantic", "difflib", "importlib.resources"}}
 print(*sorted(heavy & set(sys.modules)))
 """
@@ -223,22 +218,22 @@ def test_the_parts_of_a_union_have_the_same_columns(file: Path, union: str) -> N
             tuple(column[0] for column in db.execute(f"SELECT * FROM {part}").description)
             for part in parts
         }
-    assert len(shapes) <= 1
+    assert len(shapes) == 1
 
 
-def test_history_tells_who_changed_what(file: Path, write: Writing) -> None:
+def test_a_head_that_was_noted_is_found_again_and_another_is_not(
+    file: Path, write: Writing
+) -> None:
+    with reading(file, INSTANT, TODAY) as db:
+        noted, entries = history.head(db)
     with write(command="engtrack person edit marie") as session:
         session.exec(select(Person).where(Person.handle == "marie")).one().phone = "1"
     with reading(file, INSTANT, TODAY) as db:
-        newest, *_ = history.entries(db).dicts()
-        assert newest["command"] == "engtrack person edit marie"
-        assert (newest["entry"], newest["typed_by"], newest["changes"]) == (3, "marie", 1)
-        (change,) = history.changes(db, 3)
-        assert (change.noun, change.key) == ("person", "marie")
-        assert (change.before, change.after) == ({"phone": None}, {"phone": "1"})
-        assert [entry["entry"] for entry in history.entries(db, limit=2).dicts()] == [3, 2]
-        assert history.head(db)[0][:8] == newest["head"]
-        assert history.has_entry(db, str(newest["head"]))
+        newest = history.head(db)
+        assert newest[0] != noted
+        assert newest[1] == entries + 1
+        assert history.has_entry(db, noted[:8])
+        assert history.has_entry(db, newest[0])
         assert not history.has_entry(db, "00000000")
 
 

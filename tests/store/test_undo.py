@@ -10,7 +10,7 @@ from engtrack.errors import NotFound, RuleBroken
 from engtrack.nouns.approval.model import Approval
 from engtrack.nouns.engagement.model import DayOff, Engagement
 from engtrack.nouns.person.model import Person
-from engtrack.store.undo import last_entry_by, undo
+from engtrack.store.undo import last_entry, undo
 from engtrack.store.verify import verify
 from engtrack.store.write import next_key, raw
 
@@ -42,7 +42,7 @@ def test_undo_reverses_inserts_updates_and_deletes_in_one_entry(file: Path, writ
         session.connection().execute(text("DELETE FROM day_off WHERE off_on = '2027-02-01'"))
     assert snapshot(write) != before
     with write(command="undo") as session:
-        newest = last_entry_by(session, "marie")
+        newest = last_entry(raw(session), "marie")
         assert newest == 4
         assert undo(session, newest) == "engtrack much at once"
     assert snapshot(write) == before
@@ -55,7 +55,7 @@ def test_an_undo_is_undone_like_any_entry(write: Writing) -> None:
     there = snapshot(write)
     for _ in range(2):
         with write(command="undo") as session:
-            undo(session, last_entry_by(session, "marie") or 0)
+            undo(session, last_entry(raw(session), "marie") or 0)
     assert snapshot(write) == there
 
 
@@ -113,10 +113,10 @@ def test_the_last_entry_is_that_of_the_same_person(file: Path, write: Writing) -
     with write_to(file)(command="add", typed_by="paul") as session:
         session.add(Person(handle="luc", name="Luc", side="client"))
     with write(command="look") as session:
-        assert last_entry_by(session, "paul") == 3
-        assert last_entry_by(session, "marie") == 2
-        assert last_entry_by(session, "nobody") is None
-        assert last_entry_by(session, "engtrack") is None  # the making of the file
+        assert last_entry(raw(session), "paul") == 3
+        assert last_entry(raw(session), "marie") == 2
+        assert last_entry(raw(session), "nobody") is None
+        assert last_entry(raw(session), "engtrack") is None  # the making of the file
 
 
 def test_an_entry_that_is_not_there_is_not_found(write: Writing) -> None:

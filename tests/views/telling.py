@@ -26,7 +26,7 @@ role assign coordinator carla -e ACME
 """
 
 
-class Told:
+class Teller:
     """`told(lines)` runs commands, `told.on(day)` moves the day, the rest reads."""
 
     def __init__(self, run: Runner, db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,6 +44,10 @@ class Told:
     def rows(self, sql: str) -> list[tuple[object, ...]]:
         with reading(self.db, f"{self.day}T14:00:00+00:00", self.day) as db:
             return [tuple(row) for row in db.execute(sql)]
+
+
+class Told(Teller):
+    """What the views say of one duty on a day."""
 
     def evidence(self, duty: str) -> list[tuple[object, ...]]:
         """Of this duty: whom it counts for, what shows it, on which day, whether it is complete."""

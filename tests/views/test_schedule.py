@@ -1,13 +1,11 @@
 """Which evidence and which findings the work gives, each by the command that brings it about."""
 
-import shlex
 from pathlib import Path
 
 import pytest
 
-from engtrack.store.read import reading
-
 from ..conftest import DAY, Runner
+from .telling import Teller
 
 BEGIN = """
 person add "Carla Roy" --side vendor
@@ -26,24 +24,8 @@ milestone add "Go-live" -e ACME --phase go-live --must-start 2027-04-30
 """
 
 
-class Told:
-    """The file as a test tells it: commands, then what the views say on a day."""
-
-    def __init__(self, run: Runner, db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.run, self.db, self.monkeypatch, self.day = run, db, monkeypatch, DAY
-
-    def __call__(self, lines: str) -> None:
-        for line in lines.strip().splitlines():
-            done = self.run(*shlex.split(line))
-            assert done.status == 0, f"{line}: {done.err}"
-
-    def on(self, day: str) -> None:
-        self.day = day
-        self.monkeypatch.setenv("ENGTRACK_NOW", f"{day}T09:00:00-05:00")
-
-    def rows(self, sql: str) -> list[tuple[object, ...]]:
-        with reading(self.db, f"{self.day}T14:00:00+00:00", self.day) as db:
-            return [tuple(row) for row in db.execute(sql)]
+class Told(Teller):
+    """What the views say of the work on a day."""
 
     def evidence(self) -> list[tuple[object, ...]]:
         return self.rows(

@@ -18,9 +18,7 @@ FOR_PEOPLE = ("table", "plain", "markdown")
 
 
 def answer(tables: Sequence[Table]) -> None:
-    """Print the tables in the chosen format; a file given by `--output` appears whole or not at
-    all.
-    """
+    """Print the tables in the chosen format; the file of `--output` appears whole or not at all."""
     chosen = [table.only(settings.columns) for table in tables]
     speak_as_answered()
     if is_to_stdout():

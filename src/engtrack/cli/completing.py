@@ -68,15 +68,17 @@ def _of_file(
     from engtrack.store.read import connect
 
     within = engagement or settings.engagement
-    where, wanted = "", [f"{prefix}-%" if prefix else "%", f"{begun}%"]
+    where, wanted = "", {"kind": f"{prefix}-" if prefix else "", "begun": begun}
     if within and prefix:
-        where = " AND engagement_id = (SELECT id FROM engagement WHERE key = ?)"
-        wanted.append(within.upper())
+        where = " AND engagement_id = (SELECT id FROM engagement WHERE key = :within)"
+        wanted["within"] = within.upper()
     with closing(connect(settings.db)) as db:
         db.execute(f"PRAGMA busy_timeout={PATIENCE}")
         db.execute("PRAGMA query_only=ON")
         found = db.execute(
-            f"""SELECT {column} FROM {table} WHERE {column} LIKE ? AND {column} LIKE ?{where}
+            f"""SELECT {column} FROM {table}
+                 WHERE substr({column}, 1, length(:kind)) = :kind
+                   AND lower(substr({column}, 1, length(:begun))) = lower(:begun){where}
                  ORDER BY length({column}), {column} LIMIT {MOST}""",
             wanted,
         )

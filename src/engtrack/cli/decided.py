@@ -15,9 +15,6 @@ class Decided:
     via: str | None = None
     proof: str | None = None  # a path
 
-    def fingerprint(self) -> str | None:
-        return sha256_of(self.proof) if self.proof else None
-
 
 def sha256_of(path: str) -> str:
     """The SHA-256 of a file's bytes, in hexadecimal; Misused if it cannot be read."""

@@ -46,9 +46,7 @@ def as_person(text: str) -> str:
 
 
 def as_key(text: str) -> str:
-    """A key as it is kept, however it was typed: `t-07` is T-7, `Task-Overdue:t-7` is task-
-    overdue:T-7.
-    """
+    """A key as it is kept: `t-07` is T-7, `Task-Overdue:t-7` is task-overdue:T-7."""
     code, colon, ref = text.rpartition(":")
     if colon:
         return f"{code.lower()}:{as_key(ref).upper()}"

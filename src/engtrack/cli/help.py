@@ -1,6 +1,4 @@
-"""Help in the chosen language: what Typer knows of a command, laid out by us and without Rich,
-which keeps it quick.
-"""
+"""Help in the chosen language, laid out by us: Rich costs as much as a read."""
 
 import inspect
 import shutil
@@ -16,9 +14,7 @@ Rows = list[tuple[str, str]]
 
 
 def command_help(command: Any, ctx: Any) -> str:
-    """Usage, what it does, an example, its arguments, its options, then the options of every
-    command.
-    """
+    """Usage, what it does, an example, its arguments and options, then every command's options."""
     about, examples = told(command.callback)
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.get_params(ctx) if p.param_type_name == "option"]
@@ -48,9 +44,7 @@ def group_help(group: Any, ctx: Any) -> str:
 
 
 def told(function: Any) -> tuple[str, list[str]]:
-    """A command's docstring: what it does in the chosen language, and its examples (lines that
-    begin with `$`).
-    """
+    """What a command does, in the chosen language, and its examples: lines that begin with `$`."""
     lines = inspect.cleandoc(function.__doc__ or "").splitlines()
     examples = [line[2:] for line in lines if line.startswith("$ ")]
     paragraphs = "\n".join(line for line in lines if not line.startswith("$ ")).strip()

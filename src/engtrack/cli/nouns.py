@@ -1,10 +1,8 @@
-"""A noun as the command line sees it: its verbs, each made into a Typer command only when it is
-named.
-"""
+"""A noun as the command line sees it: verbs, each built when it is named."""
 
 from collections.abc import Callable
 
-from engtrack.cli.options import CREATES, READS, WRITES, declared
+from engtrack.cli.declaring import CREATES, READS, WRITES, declared
 from engtrack.cli.reads import Read, command
 from engtrack.cli.typer_adapter import Command, Group, build_command
 from engtrack.language import gettext as _

@@ -27,8 +27,7 @@ BY_NUMBER = "key_number(key), key"  # T-2 before T-10
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Read:
-    """`shown` are the columns people see unasked, `below` those on a line of their own; machines
-    get all.
+    """What a list or a card shows: machines get all columns, people `shown`, with `below` beneath.
 
     `parts` are lists that belong to a card; each of their views has a column `of_key`.
     """
@@ -87,9 +86,7 @@ def answer_with(db: Connection, what: Read, equal: dict[str, Any]) -> None:
 
 
 def table_of(db: Connection, what: Read, equal: dict[str, Any]) -> Table:
-    """The rows of a read, with their sentences; a card that is not there is an error that names the
-    nearest.
-    """
+    """The rows of a read, with their sentences; NotFound names the nearest to a card's key."""
     table = read(db, what.view, what.order, keep=what.is_card or bool(what.parts), **equal)
     check_columns(settings.columns, spoken(table).columns)
     if what.is_card:
@@ -203,7 +200,7 @@ def command(what: Read, without: tuple[str, ...] = ()) -> Callable[..., None]:
     """The Typer command of a read."""
     import typer
 
-    from engtrack.cli.options import READS, declared
+    from engtrack.cli.declaring import READS, declared
 
     def run(**equal: Any) -> None:
         show(what, **{f.column: understood(f, equal[f.column]) for f in what.filters})

@@ -1,5 +1,4 @@
-"""What every command shares: which file, which engagement, who acts, which day, which format; and
-where each comes from.
+"""What every command shares: file, engagement, who acts, day, format; and where each comes from.
 
 Precedence: the option, ENGTRACK_*, the nearest engtrack.toml upward, the user's configuration, the
 default.
@@ -8,7 +7,7 @@ default.
 import os
 import sys
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -219,9 +218,7 @@ def default_file() -> Path:
 
 
 def _xdg_folder(variable: str, beneath_home: str) -> Path | None:
-    """Our folder on Linux, without importing platformdirs, which says the same (a test sees to
-    it); None where it must be asked.
-    """
+    """Our folder on Linux as platformdirs has it, not imported; None where it must be asked."""
     if sys.platform != "linux" or hasattr(sys, "getandroidapilevel"):
         return None
     if os.environ.get(variable, "").startswith("/"):
@@ -239,8 +236,3 @@ def system_language() -> str:
         french = 0x0C
         return "fr" if ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF == french else "en"
     return "fr" if said.lower().startswith("fr") else "en"
-
-
-def check_not_future(day: str) -> None:
-    if day > settings.today:
-        raise Misused("{day} is in the future", day=date.fromisoformat(day))

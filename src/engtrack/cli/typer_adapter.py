@@ -1,5 +1,4 @@
-"""The one place that touches Typer's private parts (0.29): no Pydantic, commands built when named,
-errors in our words.
+"""The one place that touches Typer's private parts (0.29): no Pydantic, errors in our words.
 
 Typer coerces every value through Pydantic, an unset `--help` too, and importing Pydantic costs
 more than a whole read. Plain types need none of it; all others stay Typer's. A contract test holds
@@ -145,9 +144,7 @@ def _values(ctx: Any, param: Any, begun: str) -> list[str]:
 
 
 def in_our_words(error: Exception) -> EngtrackError:
-    """What Typer refuses, as an error of ours: its sentence has a translation, and the next step
-    stands beneath.
-    """
+    """What Typer refuses, as an error of ours: translated, with the next step."""
     path = error.ctx.command_path if getattr(error, "ctx", None) else "engtrack"  # type: ignore[attr-defined]
     help_ = f"{path} --help"
     match error:

@@ -22,7 +22,6 @@ WHY = {
     "not-yet": "asked from {on} on",
     "no-occasion": "no occasion yet",
     "none-arose": "no occasion arose",
-    "not-shown": "nothing recorded shows it",
     "late": "no proof; was due {on}",
     "stale": "the last proof is {days} working days old",
     "complete": "complete since {on}",
@@ -104,7 +103,7 @@ def spoken(table: Table) -> Table:
             said = sentence({name: row[i] for name, i in facts.items()})
             yield (*(row[i] for i in kept), said, row[facts["code"]])
 
-    return replace(table, columns=columns, rows=rows(), below=table.below)
+    return replace(table, columns=columns, rows=rows())
 
 
 def sentence(facts: dict[str, Value]) -> Value:

@@ -28,8 +28,7 @@ def write(
     creates: str = "",
     text: "Callable[[Session, Sequence[str]], str] | None" = None,
 ) -> None:
-    """One command, one transaction. The action returns the key (or keys) of what it wrote; `then`
-    shows it.
+    """One command, one transaction; the action returns the keys it wrote, `then` shows them.
 
     `creates` is the noun that is created: `--ref` then gives the same key again instead of a
     second one. `text` words of what was written are printed instead of showing it.
@@ -101,9 +100,8 @@ def _keys(written: str | Sequence[str]) -> Sequence[str]:
 
 def transaction() -> Any:
     """One transaction, typed by the acting person, journalled under this command line."""
-    from engtrack.store.write import (
-        writing,
-    )  # SQLModel costs a quarter of a second: only a write pays it
+    # SQLModel costs a quarter of a second: only a write pays it.
+    from engtrack.store.write import writing
 
     return writing(
         settings.db,

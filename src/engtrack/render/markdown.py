@@ -37,7 +37,7 @@ def _write(table: Table, out: TextIO, level: str) -> None:
 
 
 def _write_card(table: Table, rows: list[Row], out: TextIO) -> None:
-    columns = [*people.seen(table).across, *people.seen(table).below]
+    columns = people.seen(table).all
     read = people.reader(table, columns, keep_newlines=True)
     for row in rows:
         for column, text in zip(columns, read(row), strict=True):
@@ -46,7 +46,7 @@ def _write_card(table: Table, rows: list[Row], out: TextIO) -> None:
 
 
 def _write_list(table: Table, rows: list[Row], out: TextIO) -> None:
-    columns = [*people.seen(table).across, *people.seen(table).below]
+    columns = people.seen(table).all
     read = people.reader(table, columns, keep_newlines=True)
     rights = [people.is_number(table, column, rows) for column in columns]
     _write_line([escaped(label(column)) for column in columns], out)

@@ -18,6 +18,10 @@ class Seen(NamedTuple):
     across: list[str]
     below: list[str]
 
+    @property
+    def all(self) -> list[str]:
+        return [*self.across, *self.below]
+
 
 def seen(table: Table) -> Seen:
     below = [column for column in table.below if column in table.columns]

@@ -36,7 +36,7 @@ def _write(table: Table, out: TextIO) -> None:
 
 
 def _write_card(table: Table, rows: list[Row], out: TextIO) -> None:
-    columns = [*people.seen(table).across, *people.seen(table).below]
+    columns = people.seen(table).all
     read = people.reader(table, columns, keep_newlines=True)
     for row in rows:
         for column, text in zip(columns, read(row), strict=True):
@@ -45,7 +45,7 @@ def _write_card(table: Table, rows: list[Row], out: TextIO) -> None:
 
 
 def _write_list(table: Table, rows: list[Row], out: TextIO) -> None:
-    columns = [*people.seen(table).across, *people.seen(table).below]
+    columns = people.seen(table).all
     read = people.reader(table, columns)
     lines = [[label(column) for column in columns], *map(read, rows)]
     widths = [max(map(width, cells)) for cells in zip(*lines, strict=True)]

@@ -109,7 +109,7 @@ class Screen:
             self.say_folded(said.format(count=count), style="dim")
 
     def _show_card(self, table: Table, rows: list[Row]) -> None:
-        columns = [*people.seen(table).across, *people.seen(table).below]
+        columns = people.seen(table).all
         read = people.reader(table, columns, keep_newlines=True)
         heads = [label(column) for column in columns]
         indent = min(max(map(cell_len, heads)), self.width // 2 - GAP)

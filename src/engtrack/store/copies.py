@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from io import FileIO
+from itertools import chain, count
 from pathlib import Path
 
 from engtrack.errors import FileTrouble
@@ -135,5 +136,5 @@ def _free_name(path: Path, instant: str) -> Path:
 
 def _free(path: Path) -> Path:
     """The path, or the first numbered one that is free."""
-    named = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, 1000))
-    return next(one for one in (path, *named) if not os.path.lexists(one))
+    named = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return next(one for one in chain([path], named) if not os.path.lexists(one))

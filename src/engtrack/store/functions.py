@@ -1,5 +1,7 @@
 """The functions that the views call; each engine gets its own of the same names."""
 
+from __future__ import annotations  # a calendar is named where it is not imported
+
 import sqlite3
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -37,17 +39,13 @@ class Counting:
     def add_counted(self, engagement: str | None, day: str | None, n: int) -> str | None:
         return self._counted(engagement).add(day, n)
 
-    def forget(self) -> None:
-        self.worked.clear()
-        self.counted.clear()
-
-    def _worked(self, engagement: str | None) -> "Calendar":
+    def _worked(self, engagement: str | None) -> Calendar:
         self._forget_if_changed()
         if engagement not in self.worked:
             self.worked[engagement] = _calendar(self._days_off(engagement))
         return self.worked[engagement]
 
-    def _counted(self, engagement: str | None) -> "Calendar":
+    def _counted(self, engagement: str | None) -> Calendar:
         self._forget_if_changed()
         if engagement not in self.counted:
             off = {*self._days_off(engagement), *self._days_on_hold(engagement)}
@@ -57,7 +55,8 @@ class Counting:
     def _forget_if_changed(self) -> None:
         if (changes := self.db.total_changes) != self.changes:
             self.changes = changes
-            self.forget()
+            self.worked.clear()
+            self.counted.clear()
 
     def _days_off(self, engagement: str | None) -> list[str]:
         rows = self.db.execute("SELECT off_on FROM day_off WHERE engagement_id = ?", [engagement])
@@ -73,7 +72,7 @@ class Counting:
         return [day for first, last in rows for day in _days(first, last)]
 
 
-def _calendar(days_off: list[str]) -> "Calendar":
+def _calendar(days_off: list[str]) -> Calendar:
     from engtrack.workdays import Calendar  # most lists count no days
 
     return Calendar(days_off)
@@ -85,18 +84,9 @@ def _days(first: str, last: str) -> list[str]:
     return [(start + timedelta(days)).isoformat() for days in range(length)]
 
 
-def days_between(a: str | None, b: str | None) -> int | None:
-    """Calendar days from `a` to `b`."""
-    return None if a is None or b is None else (date.fromisoformat(b) - date.fromisoformat(a)).days
-
-
 def later_day(a: str | None, b: str | None) -> str | None:
     """NULL means no day, and the other counts: max(a, b) would be NULL."""
     return max(filter(None, (a, b)), default=None)
-
-
-def earlier_day(a: str | None, b: str | None) -> str | None:
-    return min(filter(None, (a, b)), default=None)
 
 
 def year_after(day: str | None) -> str | None:
@@ -115,10 +105,8 @@ def register(db: sqlite3.Connection) -> None:
         ("add_workdays", 3, counting.add_workdays),
         ("days_counted", 3, counting.days_counted),
         ("add_counted", 3, counting.add_counted),
-        ("days_between", 2, days_between),
         ("year_after", 1, year_after),
         ("later_day", 2, later_day),
-        ("earlier_day", 2, earlier_day),
         ("key_number", 1, key_number),
     ):
         db.create_function(name, arguments, function, deterministic=True)

@@ -121,12 +121,6 @@ def read(
     return Table(view, columns, found.fetchall() if keep else found, is_card)
 
 
-def count(db: sqlite3.Connection, view: str, /, **equal: Value) -> int:
-    where, wanted = _where(equal)
-    number: int = db.execute(f"SELECT count(*) FROM {view}{where}", wanted).fetchone()[0]
-    return number
-
-
 def nearest_keys(db: sqlite3.Connection, table: str, column: str, wanted: str) -> list[str]:
     """Up to three values of the column that come close to what was typed, case apart."""
     from difflib import get_close_matches  # only an error needs it

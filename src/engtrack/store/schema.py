@@ -14,7 +14,7 @@ from engtrack.store.placing import placed
 from engtrack.store.views import NOUNS
 from engtrack.store.write import writing
 
-STORE_MODELS = (own, references)
+STORE_MODELS = (own, references)  # imported for the tables that they add to the metadata
 
 
 def create(

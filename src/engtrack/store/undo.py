@@ -14,13 +14,8 @@ from engtrack.store.write import raw
 KEPT = "('key_counter', 'file_fact')"
 
 
-def last_entry_by(session: Session, person: str) -> int | None:
-    """The newest sealed entry that this person typed, save the one that made the file."""
-    return last_entry(raw(session), person)
-
-
 def last_entry(db: sqlite3.Connection, person: str) -> int | None:
-    """The same of any connection."""
+    """The newest sealed entry that this person typed, save the one that made the file."""
     row = db.execute(
         f"""SELECT max(id) FROM journal_entry e WHERE hash <> 'open' AND typed_by = ?
                AND EXISTS (SELECT 1 FROM journal_change c

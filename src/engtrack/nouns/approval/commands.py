@@ -55,7 +55,7 @@ def ask(subjects: Subjects, of: Of = None, due: Due = None, mail: Mail = False) 
     $ engtrack approval ask CHG-1 --due +5d
     $ engtrack approval ask CHG-1 DEL-1 --mail
     """
-    from engtrack.nouns.approval import actions  # fmt: skip
+    from engtrack.nouns.approval import actions
     from engtrack.nouns.approval import mail as texts
 
     check_askable(subjects, mail)

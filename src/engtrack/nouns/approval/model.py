@@ -1,6 +1,4 @@
-"""The one home of decisions: a question put to a role about one version of one thing, and its
-answer.
-"""
+"""The one home of decisions: a question to a role about one version of a thing, and its answer."""
 
 from sqlalchemy import CheckConstraint, Index, text
 
@@ -8,9 +6,7 @@ from engtrack.store.types import STRICT, Field, Row, choices, final, is_yes_no
 
 
 class Approval(Row, table=True):
-    """Decided once. Afterwards only `voided_on` and `superseded_by` are ever set (a guard in the
-    file sees to it).
-    """
+    """Decided once: a guard in the file lets only `voided_on` and `superseded_by` change after."""
 
     __table_args__ = (
         choices("decision", "approved", "rejected"),
@@ -36,9 +32,8 @@ class Approval(Row, table=True):
 
     key: str = Field(unique=True)
     engagement_id: str = Field(foreign_key="engagement.id", index=True)
-    subject_kind: (
-        str  # change, deliverable, document, baseline; or the act: role, waiver, hold, close …
-    )
+    # change, deliverable, document, baseline; or the act: role, waiver, hold, close …
+    subject_kind: str
     subject_id: str = Field(index=True)
     subject: str  # the key people know it by
     title: str  # what it was called when asked

@@ -1,3 +1,5 @@
+"""What is shown of questions and decisions: who decided what, and who typed it."""
+
 from sqlite3 import Connection
 
 from engtrack.cli.reads import Filter, Read, key_argument

@@ -26,7 +26,6 @@ AUTHORITY: Mapping[str, tuple[tuple[str, ...], ...]] = {
 # Who may stand in, with a way and a proof.
 SUBSTITUTES = {"sponsor": "senior-manager", "account-manager": "sales-lead"}
 NEVER_WAIVED = ("sponsor-2", "sponsor-8")
-ESCALATED_TO = ("coordinator", "account-manager", "sales-lead", "sponsor", "steering-committee")
 
 
 @dataclass(frozen=True)
@@ -61,14 +60,19 @@ def find_authority(
             role=own.role,
             of_role=list(roles),
         )
-    if able := sorted({h.handle for h in holders if h.role in roles}):
-        raise RuleBroken(
+    able = sorted({h.handle for h in holders if h.role in roles})
+    raise _not_held(by, roles, able)
+
+
+def _not_held(by: str, roles: Sequence[str], able: Sequence[str]) -> RuleBroken:
+    if able:
+        return RuleBroken(
             "{by} does not hold the role {role} on that day; who does: {holders}",
             by=by,
             role=list(roles),
             holders=able,
         )
-    raise RuleBroken(
+    return RuleBroken(
         "{by} does not hold the role {role} on that day, and nobody does",
         by=by,
         role=list(roles),

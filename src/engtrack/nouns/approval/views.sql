@@ -1,4 +1,4 @@
--- Whether anything shows that a decision typed by somebody else was taken.
+-- Who decided by name, and whether anything shows that it was decided so.
 CREATE TEMP VIEW approval_known AS
 SELECT a.*, p.handle AS by,
        CASE WHEN EXISTS (SELECT 1 FROM approval_proof f WHERE f.approval_id = a.id)
@@ -6,6 +6,7 @@ SELECT a.*, p.handle AS by,
   FROM scope JOIN approval a ON a.engagement_id = scope.engagement_id
   LEFT JOIN person p ON p.id = a.by_id;
 
+-- Whether a decision typed by somebody else stands without a proof, and where it is in its life.
 CREATE TEMP VIEW approval_marked AS
 SELECT a.*, CASE WHEN a.by <> a.typed_by AND a.has_proof = 0 THEN 1 ELSE 0 END AS is_unproved,
        CASE WHEN a.withdrawn_on IS NOT NULL THEN 'withdrawn' WHEN a.decision IS NULL THEN 'asked'
@@ -13,6 +14,7 @@ SELECT a.*, CASE WHEN a.by <> a.typed_by AND a.has_proof = 0 THEN 1 ELSE 0 END A
             WHEN a.superseded_by IS NOT NULL THEN 'superseded' ELSE 'standing' END AS state
   FROM approval_known a;
 
+-- A question and its answer in a row; the mark says what a reader should doubt.
 CREATE TEMP VIEW approval_list AS
 SELECT a.key, e.key AS engagement, a.title, a.state, a.subject, a.subject_kind AS kind, a.role,
        a.decision, a.by, a.typed_by, a.via, a.has_proof, a.is_unproved, a.is_late_role,

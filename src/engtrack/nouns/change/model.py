@@ -27,8 +27,9 @@ class Change(Row, table=True):
 
 
 class ChangeLine(Row, table=True):
-    """One effect. `delta` is what is added: working days, minutes or cents, by the field; it may be
-    negative.
+    """One effect of a change: the column of its field holds what is added; negative takes away.
+
+    `days` are working days, `minutes` minutes, `cents` cents.
     """
 
     __tablename__ = "change_line"

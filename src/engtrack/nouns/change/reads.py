@@ -1,3 +1,5 @@
+"""What is shown of change requests: what each adds, and what it would move."""
+
 from engtrack.cli.reads import Filter, Read, key_argument
 from engtrack.nouns.change import impact
 

@@ -1,3 +1,4 @@
+-- What a change adds in all. A new budget is no price, so it is summed apart.
 CREATE TEMP VIEW change_total AS
 SELECT l.change_id, count(*) AS lines, sum(coalesce(l.minutes, 0)) AS total_minutes,
        sum(CASE WHEN l.field = 'budget' THEN 0 ELSE coalesce(l.cents, 0) END) AS total_cents,
@@ -5,6 +6,7 @@ SELECT l.change_id, count(*) AS lines, sum(coalesce(l.minutes, 0)) AS total_minu
   FROM scope JOIN change c ON c.engagement_id = scope.engagement_id
   JOIN change_line l ON l.change_id = c.id GROUP BY l.change_id;
 
+-- A change with its sums, the question that is open about it, and the change that took it back.
 CREATE TEMP VIEW change_list AS
 SELECT c.key, e.key AS engagement, c.title, c.state, c.reason, c.without,
        coalesce(t.lines, 0) AS lines, coalesce(t.total_minutes, 0) AS total_minutes,
@@ -20,6 +22,7 @@ SELECT c.key, e.key AS engagement, c.title, c.state, c.reason, c.without,
   LEFT JOIN change r ON r.id = c.reverses_id LEFT JOIN change_total t ON t.change_id = c.id
   LEFT JOIN approval a ON a.subject_id = c.id AND a.decision IS NULL AND a.withdrawn_on IS NULL;
 
+-- What was asked and decided of it.
 CREATE TEMP VIEW change_approval_part AS
 SELECT c.key AS of_key, a.key, a.state, a.decision, a.by, a.typed_by, a.via, a.asked_on, a.due_on,
        a.decided_on, a.code

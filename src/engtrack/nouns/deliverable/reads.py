@@ -1,3 +1,5 @@
+"""What is shown of deliverables: whose they are, and whether they were accepted."""
+
 from engtrack.cli.reads import Filter, Read, key_argument
 
 LIST = Read(

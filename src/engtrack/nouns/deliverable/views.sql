@@ -1,3 +1,4 @@
+-- A deliverable with whom it waits for: it is overdue until it is accepted or cancelled.
 CREATE TEMP VIEW deliverable_list AS
 SELECT d.key, e.key AS engagement, d.local_id, d.title, d.state,
        coalesce(p.handle, 'role:' || d.owner_role) AS owner, d.due_on, w.key AS work, d.criteria,
@@ -8,6 +9,7 @@ SELECT d.key, e.key AS engagement, d.local_id, d.title, d.state,
   JOIN engagement e ON e.id = d.engagement_id LEFT JOIN person p ON p.id = d.owner_id
   LEFT JOIN work w ON w.id = d.work_id;
 
+-- What was decided of it, for its card.
 CREATE TEMP VIEW deliverable_approval_part AS
 SELECT d.key AS of_key, a.key, a.decision, a.by, a.typed_by, a.decided_on, a.state, a.code
   FROM scope JOIN deliverable d ON d.engagement_id = scope.engagement_id
@@ -22,6 +24,7 @@ SELECT 'sponsor-7' AS duty, d.engagement_id, NULL AS person_id, d.key AS ref,
   FROM scope JOIN deliverable d ON d.engagement_id = scope.engagement_id
  WHERE d.state <> 'cancelled';
 
+-- One that nobody can accept as it is, as it lacks what it would be held against.
 CREATE TEMP VIEW deliverable_finding AS
 SELECT 'deliverable-unclear' AS code, 2 AS severity, 'sponsor-7' AS duty, d.engagement_id,
        NULL AS person_id, d.key AS ref, NULL AS why_person,

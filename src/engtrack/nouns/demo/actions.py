@@ -1,6 +1,4 @@
-"""The rehearsal file: the first example, moved so that it started some weeks ago, applied on a day
-before that.
-"""
+"""The rehearsal file: the first example, moved so that it started some weeks ago."""
 
 from datetime import date, timedelta
 

@@ -103,8 +103,9 @@ def show(place: Place) -> None:
 
 
 def say_what_next(name: str, place: Place) -> None:
-    """Commands that run as printed once one has gone there: the folder's own settings name file,
-    engagement, person.
+    """Commands that run as printed once one has gone there.
+
+    The folder's own settings name file, engagement and person.
     """
     say(
         Sentence(

@@ -1,6 +1,4 @@
-"""Running command lines in this process as their people typed them: whose, on which day, in which
-file.
-"""
+"""Running command lines in this process as if their people typed them, each on its day."""
 
 import io
 import os
@@ -38,9 +36,7 @@ def read_script(text: str) -> list[Line]:
 
 @dataclass(frozen=True)
 class Place:
-    """The file that the commands are about, its engagement, and the keys of what an example calls
-    `noun:id`.
-    """
+    """Where commands run: the file, its engagement, and the keys of an example's `noun:id`."""
 
     db: Path
     engagement: str
@@ -89,9 +85,7 @@ def run(words: list[str], who: str, place: Place, day: str | None = None) -> Non
 
 @contextmanager
 def typed_by(who: str, place: Place, day: str | None) -> Iterator[None]:
-    """The environment that these settings come from, and what was said on the line that runs all
-    this: put back after.
-    """
+    """Settings as this person has them on this day; those of the line that runs us are put back."""
     environment, said, spoken = dict(os.environ), dict(settings.__dict__), language.current()
     os.environ.update(
         ENGTRACK_DB=str(place.db),

@@ -85,9 +85,7 @@ def revise(
     author: Who | None = None,
     contributors: Sequence[Who] | None = None,
 ) -> str:
-    """A new version: the one before is kept with its state, and its approval stands until this one
-    is approved.
-    """
+    """A new version: the one before keeps its state, and its approval until this one has one."""
     document = _writable(session, key)
     rules.check_fit(document.kind, columns.get("fit"))
     version = columns.get("version") or rules.next_version(document.key, document.version)

@@ -62,7 +62,7 @@ Contributors = Annotated[
     ),
     WHO,
 ]
-Path = Annotated[
+PathOrUrl = Annotated[
     str | None,
     typer.Option(
         "--path", help="Its file, whose SHA-256 is kept, or its address.", metavar="FILE|URL"
@@ -92,7 +92,7 @@ def add(
     dated: Dated = None,
     author: Author = None,
     contributor: Contributors = None,
-    path: Path = None,
+    path: PathOrUrl = None,
     fit: Fit = None,
     review: Review = None,
     note: NoteText = None,
@@ -121,7 +121,7 @@ def edit(
     dated: Dated = None,
     author: Author = None,
     contributor: Contributors = None,
-    path: Path = None,
+    path: PathOrUrl = None,
     fit: Fit = None,
     review: Review = None,
     note: NoteText = None,
@@ -150,13 +150,12 @@ def revise(
     dated: Dated = None,
     author: Author = None,
     contributor: Contributors = None,
-    path: Path = None,
+    path: PathOrUrl = None,
     fit: Fit = None,
     review: Review = None,
     note: NoteText = None,
 ) -> None:
-    """Register a new version; the one before is kept, and its approval stands until this one is
-    approved.
+    """Register a new version; the one before keeps its approval until this one is approved.
 
     Unless said, the version is one higher, dated today, and lies where the one before lay.
 

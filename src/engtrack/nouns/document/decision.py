@@ -1,6 +1,4 @@
-"""What an approval decides of a document: one version of a plan, strategy, methodology or set of
-expectations.
-"""
+"""What an approval decides of a document: one version of it."""
 
 from typing import Any
 
@@ -41,9 +39,7 @@ def was_withdrawn(session: Session, document: Document) -> None:
 
 
 def take_effect(session: Session, document: Document, approval: Approval) -> None:
-    """Approved: this version is the one in force, and the approval of the one before gives way to
-    it.
-    """
+    """This version is in force, and the approval of the one before gives way to it."""
     if approval.decision == "approved":
         rules.check_move(document.key, document.state, "approved")
         document.state, document.rejected_on = "approved", None

@@ -1,6 +1,4 @@
-"""The files that documents lie in: where they are, their SHA-256, and whether they are still as
-registered.
-"""
+"""The files of documents: where they lie, their SHA-256, and whether they changed since."""
 
 import re
 from pathlib import Path
@@ -17,8 +15,7 @@ def is_address(path: str) -> bool:
 
 
 def located(path: str | None) -> dict[str, str | None]:
-    """The columns of a path: a file by its whole path, so that it is found from any folder, with
-    its SHA-256.
+    """The columns of a path: an absolute one, found from any folder, with the file's SHA-256.
 
     An address is kept as it is; a file that cannot be read is refused.
     """

@@ -1,3 +1,5 @@
+"""What is shown of documents: their versions, and which one is approved."""
+
 from engtrack.cli.reads import Filter, Read, key_argument
 
 LIST = Read(

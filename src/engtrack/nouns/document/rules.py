@@ -84,9 +84,7 @@ def check_version(key: str, version: str, earlier: Collection[str]) -> None:
 
 
 def next_version(key: str, version: str) -> str:
-    """The label with its last number raised by one: `1` gives `2`, `2.9` gives `2.10`, `B3` gives
-    `B4`.
-    """
+    """The label with its last number raised by one: `1` gives `2`, `2.9` `2.10`, `B3` `B4`."""
     found = re.fullmatch(r"(.*?)([0-9]{1,9})", version, re.DOTALL)
     if found is None:
         raise Misused(

@@ -6,6 +6,7 @@ SELECT a.engagement_id, a.subject_id AS document_id, a.key, a.decided_on
  WHERE a.subject_kind = 'document' AND a.decision = 'approved'
    AND a.voided_on IS NULL AND a.superseded_by IS NULL;
 
+-- A document in its newest version, beside the version that is approved, which may be older.
 CREATE TEMP VIEW document_list AS
 SELECT d.key, e.key AS engagement, d.title, d.state, d.local_id, d.kind, d.version, d.dated_on,
        p.handle AS author,
@@ -23,17 +24,20 @@ SELECT d.key, e.key AS engagement, d.title, d.state, d.local_id, d.kind, d.versi
   JOIN engagement e ON e.id = d.engagement_id JOIN person p ON p.id = d.author_id
   LEFT JOIN document_standing s ON s.document_id = d.id;
 
+-- Who helped to write it, for its card.
 CREATE TEMP VIEW document_contributor_part AS
 SELECT d.key AS of_key, p.handle AS person, p.name, p.side
   FROM scope JOIN document d ON d.engagement_id = scope.engagement_id
   JOIN document_contributor c ON c.document_id = d.id JOIN person p ON p.id = c.person_id;
 
+-- Every version it had, for its card.
 CREATE TEMP VIEW document_version_part AS
 SELECT d.key AS of_key, v.version, v.state, v.title, v.dated_on, p.handle AS author, v.path,
        v.sha256, v.fit, v.replaced_on, v.id AS place
   FROM scope JOIN document d ON d.engagement_id = scope.engagement_id
   JOIN document_version v ON v.document_id = d.id JOIN person p ON p.id = v.author_id;
 
+-- What was asked and decided of it, whichever version it was about.
 CREATE TEMP VIEW document_approval_part AS
 SELECT d.key AS of_key, a.key,
        CASE WHEN a.withdrawn_on IS NOT NULL THEN 'withdrawn' WHEN a.decision IS NULL THEN 'asked'
@@ -100,12 +104,14 @@ SELECT m.engagement_id, r.kind, m.falls_on
         UNION ALL SELECT 'backup-procedure', 'go-live') AS r ON r.moment = m.moment
  WHERE m.falls_on <= clock.today;
 
+-- A table, as evidence and findings both ask for it.
 CREATE TEMP TABLE document_missing AS
 SELECT r.engagement_id, r.kind, r.falls_on
   FROM document_required r
   LEFT JOIN document_in_force f ON f.engagement_id = r.engagement_id AND f.kind = r.kind
  WHERE f.id IS NULL;
 
+-- The last one only: how old it is says whether the next is late.
 CREATE TEMP VIEW document_status_report AS
 SELECT engagement_id, key, dated_on
   FROM (SELECT f.engagement_id, f.key, f.dated_on,
@@ -162,6 +168,7 @@ SELECT 'provider-10', f.engagement_id, w.person_id, f.key, later_day(f.dated_on,
   LEFT JOIN document_writer w ON w.document_id = f.id AND w.role = 'provider'
  WHERE f.kind = 'best-practice';
 
+-- What the records lack, and what is written but not agreed.
 CREATE TEMP VIEW document_finding AS
 -- Missing for 10 working days since its phase began; a plan that is written waits for its decision.
 SELECT CASE WHEN n.key IS NULL THEN m.kind || '-missing' ELSE 'engagement-plan-undecided'

@@ -15,9 +15,7 @@ from engtrack.nouns.person import actions as people
 
 
 def within(session: Session, engagement: str | None) -> Engagement:
-    """The engagement the duty is about: its key alone does not say it, so the answer is narrowed to
-    it.
-    """
+    """The engagement a duty is about, which its key does not say: the answer is narrowed to it."""
     parent = engagements.writable(session, engagement)
     session.info["within"] = parent.key
     return parent

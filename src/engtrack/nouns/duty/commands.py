@@ -27,7 +27,7 @@ Every = Annotated[
 
 
 @noun.reads_without("engagement")
-def list(
+def list_(
     role: Annotated[
         str | None, typer.Option("--role", help="Only this role's."), one_of("role")
     ] = None,
@@ -101,8 +101,7 @@ def waive(
     via: Via = None,
     proof: ProofFile = None,
 ) -> None:
-    """Declare a duty not applicable in an engagement: the sponsor a client's, the account manager
-    a vendor's.
+    """Declare a duty not applicable: the sponsor a client's, the account manager a vendor's.
 
     $ engtrack duty waive sponsor-6 --reason "Four people" -e ACME --by marie --via phone
     """
@@ -127,7 +126,7 @@ def unwaive(
 
 
 @noun.writes
-def set(key: DutyKey, every: Every) -> None:
+def set_(key: DutyKey, every: Every) -> None:
     """Give an engagement its own interval for a duty.
 
     $ engtrack duty set sponsor-3 --every 15 -e ACME

@@ -13,7 +13,7 @@ from engtrack.nouns.duty.wording.sponsor import SPONSOR
 from engtrack.nouns.duty.wording.support import SUPPORT
 from engtrack.said import Said
 
-__all__ = ["DUTIES", "DUTY", "MOMENTS", "PROFILES", "Duty", "Said", "rows"]
+__all__ = ["DUTIES", "DUTY", "MOMENTS", "PROFILES", "Duty", "rows"]
 
 MOMENTS = (
     "open",

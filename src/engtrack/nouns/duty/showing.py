@@ -22,9 +22,7 @@ BELOW = ("why", "proof", "note", "snoozed_until_on", "next")
 
 
 def tables_of(db: Connection, *, is_all: bool, **equal: Any) -> list[Table]:
-    """One table for each engagement and person: what asks for something, and how many others there
-    are.
-    """
+    """A table for each engagement and person: what asks for something, and how many others."""
     found = read(db, "duty_show", "engagement, person IS NULL, person, place", keep=True, **equal)
     whose = itemgetter(found.columns.index("engagement"), found.columns.index("person"))
     tables = [_table(db, found, list(rows), is_all) for _who, rows in groupby(found.rows, whose)]

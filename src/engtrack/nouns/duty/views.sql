@@ -1,58 +1,62 @@
--- The 50 duties: what `duties.py` says of them, as a table the other views join (a test holds the two equal).
--- Leads are in working days; every = working days after which the newest proof is too old.
+-- The 50 duties: what `duties.py` says of them, as a table the other views join (a test holds the
+-- two equal). Leads are in working days; every = working days after which the newest proof is too
+-- old; screen = where to look first, the duty's own explanation where nothing is kept of it.
 CREATE TEMP TABLE duty AS
-WITH d (place, key, role, kind, opens, opens_lead, closes, closes_lead, every, is_kept, default_next) AS (VALUES
-  (1, 'sponsor-1', 'sponsor', 'once', 'open', 0, 'start', 0, NULL, 0, 'engtrack duty explain sponsor-1'),
-  (2, 'sponsor-2', 'sponsor', 'ongoing', 'start', 0, 'close', 0, NULL, 1, 'engtrack role coverage -e {engagement}'),
-  (3, 'sponsor-3', 'sponsor', 'ongoing', 'start', 0, 'close', 0, 10, 1, 'engtrack schedule confirm -e {engagement}'),
-  (4, 'sponsor-4', 'sponsor', 'ongoing', 'start', 0, 'close', 0, NULL, 1, 'engtrack document list -e {engagement}'),
-  (5, 'sponsor-5', 'sponsor', 'once', 'start', 0, 'install', 0, NULL, 1, 'engtrack document list -e {engagement}'),
-  (6, 'sponsor-6', 'sponsor', 'ongoing', 'start', 0, 'go-live', 0, 20, 1, 'engtrack task list -e {engagement}'),
-  (7, 'sponsor-7', 'sponsor', 'ongoing', 'start', 0, 'close', 0, NULL, 1, 'engtrack deliverable list -e {engagement}'),
-  (8, 'sponsor-8', 'sponsor', 'needed', 'start', 0, 'close', 0, NULL, 1, 'engtrack change list -e {engagement}'),
-  (9, 'sponsor-9', 'sponsor', 'needed', 'start', 0, 'close', 0, NULL, 1, 'engtrack issue list -e {engagement}'),
-  (10, 'sponsor-10', 'sponsor', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'engtrack message list -e {engagement}'),
-  (11, 'lead-1', 'lead', 'ongoing', 'train', 0, 'go-live', 0, NULL, 0, 'engtrack duty explain lead-1'),
-  (12, 'lead-2', 'lead', 'ongoing', 'configure', 0, 'go-live', 0, NULL, 1, 'engtrack task list -e {engagement}'),
-  (13, 'lead-3', 'lead', 'ongoing', 'test', -10, 'go-live', 0, NULL, 0, 'engtrack duty explain lead-3'),
-  (14, 'lead-4', 'lead', 'needed', 'start', 0, 'close', 0, NULL, 1, 'engtrack issue list -e {engagement}'),
-  (15, 'lead-5', 'lead', 'needed', 'configure', 0, 'close', 0, 120, 1, 'engtrack document list -e {engagement}'),
-  (16, 'lead-6', 'lead', 'needed', 'train', 0, 'go-live', 0, NULL, 0, 'engtrack duty explain lead-6'),
-  (17, 'lead-7', 'lead', 'needed', 'configure', 0, 'close', 0, NULL, 1, 'engtrack issue list -e {engagement}'),
-  (18, 'lead-8', 'lead', 'needed', 'test', 0, 'close', 0, NULL, 0, 'engtrack duty explain lead-8'),
-  (19, 'lead-9', 'lead', 'ongoing', 'go-live', 0, 'close', 0, NULL, 0, 'engtrack duty explain lead-9'),
-  (20, 'support-1', 'support', 'needed', 'start', 0, 'close', 0, NULL, 1, 'engtrack issue list -e {engagement}'),
-  (21, 'support-2', 'support', 'once', 'start', 0, 'go-live', 0, NULL, 0, 'engtrack duty explain support-2'),
-  (22, 'support-3', 'support', 'once', 'install', -5, 'configure', 0, NULL, 0, 'engtrack duty explain support-3'),
-  (23, 'support-4', 'support', 'ongoing', 'install', 0, 'close', 0, 60, 0, 'engtrack duty explain support-4'),
-  (24, 'support-5', 'support', 'ongoing', 'install', 0, 'close', 0, 60, 0, 'engtrack duty explain support-5'),
-  (25, 'support-6', 'support', 'ongoing', 'install', 0, 'close', 0, NULL, 0, 'engtrack duty explain support-6'),
-  (26, 'support-7', 'support', 'ongoing', 'install', 0, 'close', 0, 5, 0, 'engtrack duty explain support-7'),
-  (27, 'support-8', 'support', 'needed', 'start', 0, 'close', 0, NULL, 0, 'engtrack duty explain support-8'),
-  (28, 'account-manager-1', 'account-manager', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'engtrack message list -e {engagement}'),
-  (29, 'account-manager-2', 'account-manager', 'once', 'open', 0, 'start', 10, NULL, 1, 'engtrack document list -e {engagement}'),
-  (30, 'account-manager-3', 'account-manager', 'ongoing', 'start', 0, 'close', 0, 20, 0, 'engtrack duty explain account-manager-3'),
-  (31, 'account-manager-4', 'account-manager', 'ongoing', 'start', 0, 'close', 0, 10, 1, 'engtrack message list -e {engagement}'),
-  (32, 'account-manager-5', 'account-manager', 'ongoing', 'open', 0, 'close', 0, NULL, 1, 'engtrack document list -e {engagement}'),
-  (33, 'account-manager-6', 'account-manager', 'needed', 'open', 0, 'close', 0, NULL, 1, 'engtrack issue list -e {engagement}'),
-  (34, 'account-manager-7', 'account-manager', 'ongoing', 'install', 0, 'year-after', 0, 60, 1, 'engtrack engagement show {engagement}'),
-  (35, 'provider-1', 'provider', 'once', 'start', 0, 'configure', 0, NULL, 1, 'engtrack process list -e {engagement}'),
-  (36, 'provider-2', 'provider', 'once', 'start', 0, 'configure', 10, NULL, 1, 'engtrack process list -e {engagement}'),
-  (37, 'provider-3', 'provider', 'needed', 'start', 0, 'go-live', 0, NULL, 1, 'engtrack issue list -e {engagement}'),
-  (38, 'provider-4', 'provider', 'once', 'install', -5, 'configure', 0, NULL, 0, 'engtrack duty explain provider-4'),
-  (39, 'provider-5', 'provider', 'ongoing', 'train', 0, 'go-live', 0, NULL, 0, 'engtrack duty explain provider-5'),
-  (40, 'provider-6', 'provider', 'needed', 'configure', 0, 'go-live', 0, NULL, 1, 'engtrack task list -e {engagement}'),
-  (41, 'provider-7', 'provider', 'needed', 'configure', 0, 'go-live', 0, NULL, 1, 'engtrack task list -e {engagement}'),
-  (42, 'provider-8', 'provider', 'once', 'install', 0, 'go-live', 0, NULL, 0, 'engtrack duty explain provider-8'),
-  (43, 'provider-9', 'provider', 'needed', 'test', -10, 'go-live', 0, NULL, 0, 'engtrack duty explain provider-9'),
-  (44, 'provider-10', 'provider', 'needed', 'configure', 0, 'close', 0, NULL, 1, 'engtrack document list -e {engagement}'),
-  (45, 'coordinator-1', 'coordinator', 'ongoing', 'start', 0, 'close', 0, 10, 1, 'engtrack message list -e {engagement}'),
-  (46, 'coordinator-2', 'coordinator', 'ongoing', 'start', 0, 'close', 0, NULL, 1, 'engtrack role list -e {engagement}'),
-  (47, 'coordinator-3', 'coordinator', 'ongoing', 'start', 0, 'close', 0, NULL, 0, 'engtrack duty explain coordinator-3'),
-  (48, 'coordinator-4', 'coordinator', 'ongoing', 'start', 0, 'close', 0, 5, 0, 'engtrack duty explain coordinator-4'),
-  (49, 'coordinator-5', 'coordinator', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'engtrack message list -e {engagement}'),
-  (50, 'coordinator-6', 'coordinator', 'needed', 'open', 0, 'close', 0, NULL, 1, 'engtrack issue list -e {engagement}'))
-SELECT * FROM d;
+WITH d (place, key, kind, opens, opens_lead, closes, closes_lead, every, is_kept, screen) AS (VALUES
+  (1, 'sponsor-1', 'once', 'open', 0, 'start', 0, NULL, 0, NULL),
+  (2, 'sponsor-2', 'ongoing', 'start', 0, 'close', 0, NULL, 1, 'role coverage -e'),
+  (3, 'sponsor-3', 'ongoing', 'start', 0, 'close', 0, 10, 1, 'schedule confirm -e'),
+  (4, 'sponsor-4', 'ongoing', 'start', 0, 'close', 0, NULL, 1, 'document list -e'),
+  (5, 'sponsor-5', 'once', 'start', 0, 'install', 0, NULL, 1, 'document list -e'),
+  (6, 'sponsor-6', 'ongoing', 'start', 0, 'go-live', 0, 20, 1, 'task list -e'),
+  (7, 'sponsor-7', 'ongoing', 'start', 0, 'close', 0, NULL, 1, 'deliverable list -e'),
+  (8, 'sponsor-8', 'needed', 'start', 0, 'close', 0, NULL, 1, 'change list -e'),
+  (9, 'sponsor-9', 'needed', 'start', 0, 'close', 0, NULL, 1, 'issue list -e'),
+  (10, 'sponsor-10', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'message list -e'),
+  (11, 'lead-1', 'ongoing', 'train', 0, 'go-live', 0, NULL, 0, NULL),
+  (12, 'lead-2', 'ongoing', 'configure', 0, 'go-live', 0, NULL, 1, 'task list -e'),
+  (13, 'lead-3', 'ongoing', 'test', -10, 'go-live', 0, NULL, 0, NULL),
+  (14, 'lead-4', 'needed', 'start', 0, 'close', 0, NULL, 1, 'issue list -e'),
+  (15, 'lead-5', 'needed', 'configure', 0, 'close', 0, 120, 1, 'document list -e'),
+  (16, 'lead-6', 'needed', 'train', 0, 'go-live', 0, NULL, 0, NULL),
+  (17, 'lead-7', 'needed', 'configure', 0, 'close', 0, NULL, 1, 'issue list -e'),
+  (18, 'lead-8', 'needed', 'test', 0, 'close', 0, NULL, 0, NULL),
+  (19, 'lead-9', 'ongoing', 'go-live', 0, 'close', 0, NULL, 0, NULL),
+  (20, 'support-1', 'needed', 'start', 0, 'close', 0, NULL, 1, 'issue list -e'),
+  (21, 'support-2', 'once', 'start', 0, 'go-live', 0, NULL, 0, NULL),
+  (22, 'support-3', 'once', 'install', -5, 'configure', 0, NULL, 0, NULL),
+  (23, 'support-4', 'ongoing', 'install', 0, 'close', 0, 60, 0, NULL),
+  (24, 'support-5', 'ongoing', 'install', 0, 'close', 0, 60, 0, NULL),
+  (25, 'support-6', 'ongoing', 'install', 0, 'close', 0, NULL, 0, NULL),
+  (26, 'support-7', 'ongoing', 'install', 0, 'close', 0, 5, 0, NULL),
+  (27, 'support-8', 'needed', 'start', 0, 'close', 0, NULL, 0, NULL),
+  (28, 'account-manager-1', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'message list -e'),
+  (29, 'account-manager-2', 'once', 'open', 0, 'start', 10, NULL, 1, 'document list -e'),
+  (30, 'account-manager-3', 'ongoing', 'start', 0, 'close', 0, 20, 0, NULL),
+  (31, 'account-manager-4', 'ongoing', 'start', 0, 'close', 0, 10, 1, 'message list -e'),
+  (32, 'account-manager-5', 'ongoing', 'open', 0, 'close', 0, NULL, 1, 'document list -e'),
+  (33, 'account-manager-6', 'needed', 'open', 0, 'close', 0, NULL, 1, 'issue list -e'),
+  (34, 'account-manager-7', 'ongoing', 'install', 0, 'year-after', 0, 60, 1, 'engagement show'),
+  (35, 'provider-1', 'once', 'start', 0, 'configure', 0, NULL, 1, 'process list -e'),
+  (36, 'provider-2', 'once', 'start', 0, 'configure', 10, NULL, 1, 'process list -e'),
+  (37, 'provider-3', 'needed', 'start', 0, 'go-live', 0, NULL, 1, 'issue list -e'),
+  (38, 'provider-4', 'once', 'install', -5, 'configure', 0, NULL, 0, NULL),
+  (39, 'provider-5', 'ongoing', 'train', 0, 'go-live', 0, NULL, 0, NULL),
+  (40, 'provider-6', 'needed', 'configure', 0, 'go-live', 0, NULL, 1, 'task list -e'),
+  (41, 'provider-7', 'needed', 'configure', 0, 'go-live', 0, NULL, 1, 'task list -e'),
+  (42, 'provider-8', 'once', 'install', 0, 'go-live', 0, NULL, 0, NULL),
+  (43, 'provider-9', 'needed', 'test', -10, 'go-live', 0, NULL, 0, NULL),
+  (44, 'provider-10', 'needed', 'configure', 0, 'close', 0, NULL, 1, 'document list -e'),
+  (45, 'coordinator-1', 'ongoing', 'start', 0, 'close', 0, 10, 1, 'message list -e'),
+  (46, 'coordinator-2', 'ongoing', 'start', 0, 'close', 0, NULL, 1, 'role list -e'),
+  (47, 'coordinator-3', 'ongoing', 'start', 0, 'close', 0, NULL, 0, NULL),
+  (48, 'coordinator-4', 'ongoing', 'start', 0, 'close', 0, 5, 0, NULL),
+  (49, 'coordinator-5', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'message list -e'),
+  (50, 'coordinator-6', 'needed', 'open', 0, 'close', 0, NULL, 1, 'issue list -e'))
+SELECT place, key, rtrim(key, '-0123456789') AS role, kind, opens, opens_lead, closes, closes_lead,
+       every, is_kept,
+       'engtrack ' || coalesce(screen || ' {engagement}', 'duty explain ' || key) AS default_next
+  FROM d;
 
 -- The duties that a profile waives from the start.
 CREATE TEMP TABLE profile_waiver AS
@@ -87,130 +91,204 @@ WITH w (profile, duty) AS (VALUES
   ('training', 'support-7'))
 SELECT * FROM w;
 
--- When each duty begins and ends to be asked, in each engagement, and its interval there.
--- From `completed` on, intervals run for billing and satisfaction only; a cleared interval is switched off.
+-- When each duty begins and ends to be asked, in each engagement, and its interval there. From
+-- `completed` on, intervals run for billing and satisfaction only; a cleared interval is
+-- switched off.
 CREATE TEMP TABLE duty_window AS
-SELECT e.id AS engagement_id, e.key AS engagement, e.state AS engagement_state, e.profile, e.tracked_from_on, d.key AS duty, d.role, d.kind, d.place,
-       d.is_kept, d.opens, d.default_next,
-       CASE WHEN d.opens = 'open' THEN o.falls_on WHEN o.falls_on IS NOT NULL THEN later_day(add_workdays(e.id, o.falls_on, d.opens_lead), e.started_on) END AS opens_on,
+SELECT e.id AS engagement_id, e.key AS engagement, e.state AS engagement_state, e.profile,
+       e.tracked_from_on, d.key AS duty, d.role, d.kind, d.place, d.is_kept, d.opens,
+       d.default_next,
+       CASE WHEN d.opens = 'open' THEN o.falls_on
+            WHEN o.falls_on IS NOT NULL
+            THEN later_day(add_workdays(e.id, o.falls_on, d.opens_lead),
+                           e.started_on) END AS opens_on,
        add_workdays(e.id, c.falls_on, d.closes_lead) AS closes_on,
-       CASE WHEN e.state IN ('completed', 'closed') AND d.key NOT IN ('account-manager-3', 'account-manager-7') THEN NULL
+       CASE WHEN e.state IN ('completed', 'closed')
+             AND d.key NOT IN ('account-manager-3', 'account-manager-7') THEN NULL
             WHEN i.id IS NOT NULL THEN i.every_days ELSE d.every END AS every
   FROM scope JOIN engagement e ON e.id = scope.engagement_id CROSS JOIN duty d
   LEFT JOIN moment o ON o.engagement_id = e.id AND o.moment = d.opens
   LEFT JOIN moment c ON c.engagement_id = e.id AND c.moment = d.closes
   LEFT JOIN duty_interval i ON i.engagement_id = e.id AND i.duty = d.key;
 
--- Each duty and each person who holds its role; a row without a person where nobody does. Counts run from the latest
--- of the duty's first moment, the day of tracking and the person's first day in the role.
+-- Each duty and each person who holds its role; a row without a person where nobody does. Counts
+-- run from the latest of the duty's first moment, the day of tracking and the person's first day
+-- in the role.
 CREATE TEMP TABLE duty_holder AS
-SELECT w.*, h.person_id, h.person, h.name, later_day(later_day(w.opens_on, w.tracked_from_on), h.first_on) AS from_on
+SELECT w.*, h.person_id, h.person, h.name,
+       later_day(later_day(w.opens_on, w.tracked_from_on), h.first_on) AS from_on
   FROM duty_window w
-  LEFT JOIN (SELECT engagement_id, role, person_id, person, name, min(from_on) AS first_on FROM holder GROUP BY engagement_id, role, person_id, person, name) AS h
+  LEFT JOIN (SELECT engagement_id, role, person_id, person, name, min(from_on) AS first_on
+               FROM holder GROUP BY engagement_id, role, person_id, person, name) AS h
     ON h.engagement_id = w.engagement_id AND h.role = w.role;
 
--- The same for findings, which concern whoever holds the role: from the first day of the first of them.
+-- The same for findings, which concern whoever holds the role: from the first day of the first
+-- of them.
 CREATE TEMP TABLE counted AS
-SELECT w.engagement_id, w.duty, later_day(later_day(w.opens_on, w.tracked_from_on), h.first_on) AS from_on
+SELECT w.engagement_id, w.duty,
+       later_day(later_day(w.opens_on, w.tracked_from_on), h.first_on) AS from_on
   FROM duty_window w
-  LEFT JOIN (SELECT engagement_id, role, min(from_on) AS first_on FROM holder GROUP BY engagement_id, role) AS h
+  LEFT JOIN (SELECT engagement_id, role, min(from_on) AS first_on FROM holder
+              GROUP BY engagement_id, role) AS h
     ON h.engagement_id = w.engagement_id AND h.role = w.role;
 
 -- A waiver, by a person or by the profile.
 CREATE TEMP TABLE duty_waived AS
-SELECT v.engagement_id, v.duty, 'waived' AS code, p.handle AS person, v.waived_on, v.reason FROM scope JOIN waiver v ON v.engagement_id = scope.engagement_id JOIN person p ON p.id = v.by_id WHERE v.ended_on IS NULL
+SELECT v.engagement_id, v.duty, 'waived' AS code, p.handle AS person, v.waived_on, v.reason
+  FROM scope JOIN waiver v ON v.engagement_id = scope.engagement_id JOIN person p ON p.id = v.by_id
+ WHERE v.ended_on IS NULL
 UNION ALL
-SELECT e.id, w.duty, 'waived-profile', e.profile, e.created_on, NULL FROM scope JOIN engagement e ON e.id = scope.engagement_id JOIN profile_waiver w ON w.profile = e.profile
+SELECT e.id, w.duty, 'waived-profile', e.profile, e.created_on, NULL
+  FROM scope JOIN engagement e ON e.id = scope.engagement_id
+  JOIN profile_waiver w ON w.profile = e.profile
  WHERE NOT EXISTS (SELECT 1 FROM waiver v WHERE v.engagement_id = e.id AND v.duty = w.duty);
 
--- What the state of the engagement lets through, in one place: planned, only what is asked from `open`; on hold, the hold;
--- closed, satisfaction; and nothing of a duty that is waived or whose moment has not come.
+-- What the state of the engagement lets through, in one place: planned, only what is asked from
+-- `open`; on hold, the hold; closed, satisfaction; and nothing of a duty that is waived or whose
+-- moment has not come.
 CREATE TEMP TABLE finding AS
-SELECT f.code, f.severity, f.duty, f.engagement_id, f.person_id, f.ref, f.why_person, f.since_on, f.next, w.engagement, w.role, f.code || ':' || f.ref AS key,
-       (SELECT max(s.until_on) FROM clock, snooze s WHERE s.engagement_id = f.engagement_id AND s.finding = f.code || ':' || f.ref AND s.until_on > clock.today) AS snoozed_until_on
-  FROM clock, finding_raw f JOIN duty_window w ON w.engagement_id = f.engagement_id AND w.duty = f.duty
- WHERE CASE w.engagement_state WHEN 'on-hold' THEN f.code = 'on-hold' WHEN 'planned' THEN w.opens = 'open' WHEN 'closed' THEN f.duty = 'account-manager-7' ELSE true END
+SELECT f.code, f.severity, f.duty, f.engagement_id, f.person_id, f.ref, f.why_person, f.since_on,
+       f.next, w.engagement, w.role, f.code || ':' || f.ref AS key,
+       (SELECT max(s.until_on)
+          FROM clock, snooze s
+         WHERE s.engagement_id = f.engagement_id AND s.finding = f.code || ':' || f.ref
+           AND s.until_on > clock.today) AS snoozed_until_on
+  FROM clock, finding_raw f
+  JOIN duty_window w ON w.engagement_id = f.engagement_id AND w.duty = f.duty
+ WHERE CASE w.engagement_state WHEN 'on-hold' THEN f.code = 'on-hold'
+                               WHEN 'planned' THEN w.opens = 'open'
+                               WHEN 'closed' THEN f.duty = 'account-manager-7' ELSE true END
    AND w.opens_on <= clock.today AND f.since_on <= clock.today
-   AND NOT EXISTS (SELECT 1 FROM duty_waived v WHERE v.engagement_id = f.engagement_id AND v.duty = f.duty);
+   AND NOT EXISTS (SELECT 1 FROM duty_waived v
+                    WHERE v.engagement_id = f.engagement_id AND v.duty = f.duty);
 
--- The best proof of each duty and person. What names a holder counts for that person, what names none for all;
--- `once` duties are shared. A proof that is not complete is a beginning, or an occasion that waits.
+-- The best proof of each duty and person. What names a holder counts for that person, what names
+-- none for all; `once` duties are shared. A proof that is not complete is a beginning, or an
+-- occasion that waits.
 CREATE TEMP TABLE duty_proof AS
-SELECT * FROM (
-  SELECT h.engagement_id, h.duty, h.person_id, v.ref, v.shown_on, v.is_complete,
-         row_number() OVER (PARTITION BY h.engagement_id, h.duty, h.person_id ORDER BY v.is_complete DESC, v.shown_on DESC, key_number(v.ref) DESC) AS nth
-    FROM evidence v JOIN duty_holder h ON h.engagement_id = v.engagement_id AND h.duty = v.duty
-   WHERE v.person_id IS NULL OR h.person_id IS NULL OR v.person_id = h.person_id OR h.kind = 'once') AS ranked
+SELECT *
+  FROM (SELECT h.engagement_id, h.duty, h.person_id, v.ref, v.shown_on, v.is_complete,
+               row_number() OVER (PARTITION BY h.engagement_id, h.duty, h.person_id
+                                  ORDER BY v.is_complete DESC, v.shown_on DESC,
+                                           key_number(v.ref) DESC) AS nth
+          FROM evidence v
+          JOIN duty_holder h ON h.engagement_id = v.engagement_id AND h.duty = v.duty
+         WHERE v.person_id IS NULL OR h.person_id IS NULL OR v.person_id = h.person_id
+           OR h.kind = 'once') AS ranked
  WHERE nth = 1;
 
+-- The worst finding about each duty and person; one that is snoozed comes last.
 CREATE TEMP TABLE duty_disturbance AS
-SELECT * FROM (
-  SELECT h.engagement_id, h.duty, h.person_id, f.code, f.ref, f.why_person, f.since_on, f.next, f.snoozed_until_on,
-         row_number() OVER (PARTITION BY h.engagement_id, h.duty, h.person_id ORDER BY f.snoozed_until_on IS NOT NULL, f.severity DESC, f.since_on, f.ref) AS nth
-    FROM finding f JOIN duty_holder h ON h.engagement_id = f.engagement_id AND h.duty = f.duty
-   WHERE f.person_id IS NULL OR h.person_id IS NULL OR f.person_id = h.person_id) AS ranked
+SELECT *
+  FROM (SELECT h.engagement_id, h.duty, h.person_id, f.code, f.ref, f.why_person, f.since_on,
+               f.next, f.snoozed_until_on,
+               row_number() OVER (PARTITION BY h.engagement_id, h.duty, h.person_id
+                                  ORDER BY f.snoozed_until_on IS NOT NULL, f.severity DESC,
+                                           f.since_on, f.ref) AS nth
+          FROM finding f JOIN duty_holder h ON h.engagement_id = f.engagement_id AND h.duty = f.duty
+         WHERE f.person_id IS NULL OR h.person_id IS NULL OR f.person_id = h.person_id) AS ranked
  WHERE nth = 1;
 
--- Why a duty stands as it does: the first reason that fits, in the order of the seven states. The state follows from
--- the reason, and from nothing else.
+-- Why a duty stands as it does: the first reason that fits, in the order of the seven states.
+-- The state follows from the reason, and from nothing else.
 CREATE TEMP VIEW duty_reason AS
-SELECT h.*, v.person AS waived_by, p.ref AS proof, p.shown_on, p.is_complete, x.code, x.ref, x.why_person, x.since_on, x.next, x.snoozed_until_on,
+SELECT h.*, v.person AS waived_by, p.ref AS proof, p.shown_on, p.is_complete, x.code, x.ref,
+       x.why_person, x.since_on, x.next, x.snoozed_until_on,
        CASE WHEN v.duty IS NOT NULL THEN v.code
             WHEN h.is_kept = 0 THEN 'not-kept'
             WHEN h.closes_on < h.tracked_from_on AND p.duty IS NULL THEN 'before-tracking'
             WHEN h.engagement_state = 'planned' AND h.opens <> 'open' THEN 'planned'
             WHEN h.opens_on IS NULL THEN 'no-date'
             WHEN clock.today < h.opens_on THEN 'not-yet'
-            WHEN h.kind = 'needed' AND p.duty IS NULL AND x.duty IS NULL AND (h.closes_on IS NULL OR clock.today <= h.closes_on) THEN 'no-occasion'
+            WHEN h.kind = 'needed' AND p.duty IS NULL AND x.duty IS NULL
+             AND (h.closes_on IS NULL OR clock.today <= h.closes_on) THEN 'no-occasion'
             WHEN x.duty IS NOT NULL THEN 'disturbed'
             WHEN h.kind = 'once' AND p.is_complete = 1 THEN 'complete'
-            WHEN h.engagement_state <> 'on-hold' AND h.closes_on < clock.today AND h.kind <> 'needed' AND (p.duty IS NULL OR h.kind = 'once') THEN 'late'
+            WHEN h.engagement_state <> 'on-hold' AND h.closes_on < clock.today
+             AND h.kind <> 'needed' AND (p.duty IS NULL OR h.kind = 'once') THEN 'late'
             WHEN h.closes_on < clock.today AND p.duty IS NULL THEN 'none-arose'
             WHEN h.closes_on < clock.today THEN 'over'
-            WHEN h.engagement_state <> 'on-hold' AND h.kind <> 'once' AND p.is_complete = 1 AND days_counted(h.engagement_id, later_day(p.shown_on, h.from_on), clock.today) > h.every THEN 'stale'
-            WHEN h.engagement_state <> 'on-hold' AND h.kind = 'ongoing' AND p.duty IS NULL AND days_counted(h.engagement_id, h.from_on, clock.today) > h.every THEN 'late'
+            WHEN h.engagement_state <> 'on-hold' AND h.kind <> 'once' AND p.is_complete = 1
+             AND days_counted(h.engagement_id, later_day(p.shown_on, h.from_on), clock.today)
+                 > h.every THEN 'stale'
+            WHEN h.engagement_state <> 'on-hold' AND h.kind = 'ongoing' AND p.duty IS NULL
+             AND days_counted(h.engagement_id, h.from_on, clock.today) > h.every THEN 'late'
             WHEN p.is_complete = 1 THEN 'fresh'
             WHEN h.kind = 'once' AND p.duty IS NOT NULL THEN 'begun'
             WHEN p.duty IS NOT NULL THEN 'waiting'
             ELSE 'missing' END AS reason
   FROM clock, duty_holder h
   LEFT JOIN duty_waived v ON v.engagement_id = h.engagement_id AND v.duty = h.duty
-  LEFT JOIN duty_proof p ON p.engagement_id = h.engagement_id AND p.duty = h.duty AND coalesce(p.person_id, '') = coalesce(h.person_id, '')
-  LEFT JOIN duty_disturbance x ON x.engagement_id = h.engagement_id AND x.duty = h.duty AND coalesce(x.person_id, '') = coalesce(h.person_id, '');
+  LEFT JOIN duty_proof p ON p.engagement_id = h.engagement_id AND p.duty = h.duty
+   AND coalesce(p.person_id, '') = coalesce(h.person_id, '')
+  LEFT JOIN duty_disturbance x ON x.engagement_id = h.engagement_id AND x.duty = h.duty
+   AND coalesce(x.person_id, '') = coalesce(h.person_id, '');
 
+-- The state that follows from the reason, since when it holds, and when the next proof is due.
 CREATE TEMP VIEW duty_state AS
 SELECT r.*,
-       CASE WHEN reason IN ('waived', 'waived-profile') THEN 'waived' WHEN reason IN ('not-kept', 'before-tracking') THEN 'unknown'
-            WHEN reason IN ('planned', 'no-date', 'not-yet', 'no-occasion') THEN 'later' WHEN reason IN ('disturbed', 'late', 'stale') THEN 'attention'
-            WHEN reason IN ('complete', 'none-arose', 'over') THEN 'done' WHEN reason IN ('fresh', 'begun') THEN 'active' ELSE 'todo' END AS state,
+       CASE WHEN reason IN ('waived', 'waived-profile') THEN 'waived'
+            WHEN reason IN ('not-kept', 'before-tracking') THEN 'unknown'
+            WHEN reason IN ('planned', 'no-date', 'not-yet', 'no-occasion') THEN 'later'
+            WHEN reason IN ('disturbed', 'late', 'stale') THEN 'attention'
+            WHEN reason IN ('complete', 'none-arose', 'over') THEN 'done'
+            WHEN reason IN ('fresh', 'begun') THEN 'active' ELSE 'todo' END AS state,
        CASE reason WHEN 'disturbed' THEN r.since_on
-                   WHEN 'late' THEN CASE WHEN r.closes_on < clock.today THEN add_counted(r.engagement_id, r.closes_on, 1) ELSE add_counted(r.engagement_id, r.from_on, r.every + 1) END
-                   WHEN 'stale' THEN add_counted(r.engagement_id, later_day(r.shown_on, r.from_on), r.every + 1)
-                   WHEN 'complete' THEN r.shown_on WHEN 'fresh' THEN r.shown_on WHEN 'missing' THEN r.from_on END AS state_since_on,
-       CASE WHEN reason IN ('missing', 'late', 'fresh', 'stale', 'begun') THEN
-            CASE WHEN r.kind = 'once' OR r.every IS NULL THEN r.closes_on ELSE add_counted(r.engagement_id, later_day(r.shown_on, r.from_on), r.every) END END AS due_on
+                   WHEN 'late'
+                   THEN CASE WHEN r.closes_on < clock.today
+                             THEN add_counted(r.engagement_id, r.closes_on, 1)
+                             ELSE add_counted(r.engagement_id, r.from_on, r.every + 1) END
+                   WHEN 'stale'
+                   THEN add_counted(r.engagement_id, later_day(r.shown_on, r.from_on), r.every + 1)
+                   WHEN 'complete' THEN r.shown_on WHEN 'fresh' THEN r.shown_on
+                   WHEN 'missing' THEN r.from_on END AS state_since_on,
+       CASE WHEN reason IN ('missing', 'late', 'fresh', 'stale', 'begun')
+            THEN CASE WHEN r.kind = 'once' OR r.every IS NULL THEN r.closes_on
+                      ELSE add_counted(r.engagement_id, later_day(r.shown_on, r.from_on),
+                                       r.every) END END AS due_on
   FROM clock, duty_reason r;
 
 -- How many duties of an engagement ask for attention, a duty counted once.
 CREATE TEMP VIEW duty_attention AS
-SELECT engagement_id, count(DISTINCT duty) AS attention FROM duty_state WHERE state = 'attention' GROUP BY engagement_id;
+SELECT engagement_id, count(DISTINCT duty) AS attention
+  FROM duty_state
+ WHERE state = 'attention' GROUP BY engagement_id;
 
+-- A row a duty and person, with all that its sentence says.
 CREATE TEMP VIEW duty_show AS
 SELECT s.duty AS key, s.engagement, s.person, s.name, s.role, s.duty, s.state,
        CASE s.reason WHEN 'disturbed' THEN s.code ELSE s.reason END AS why_code,
-       CASE s.reason WHEN 'no-date' THEN s.opens WHEN 'waiting' THEN s.proof WHEN 'waived-profile' THEN s.profile ELSE s.ref END AS why_ref,
-       CASE s.reason WHEN 'stale' THEN days_counted(s.engagement_id, later_day(s.shown_on, s.from_on), clock.today) ELSE 1 + days_counted(s.engagement_id, s.state_since_on, clock.today) END AS why_days,
-       CASE s.reason WHEN 'not-yet' THEN s.opens_on WHEN 'late' THEN s.due_on WHEN 'disturbed' THEN s.since_on ELSE s.shown_on END AS why_on,
-       coalesce(s.why_person, s.waived_by) AS why_person,
-       s.state_since_on AS since_on, s.due_on, s.proof,
-       CASE WHEN s.state IN ('attention', 'todo') THEN coalesce(s.next, replace(s.default_next, '{engagement}', s.engagement)) END AS next,
-       s.snoozed_until_on, (SELECT n.text FROM duty_note n WHERE n.engagement_id = s.engagement_id AND n.duty = s.duty ORDER BY n.noted_on DESC, n.id DESC LIMIT 1) AS note,
+       CASE s.reason WHEN 'no-date' THEN s.opens WHEN 'waiting' THEN s.proof
+                     WHEN 'waived-profile' THEN s.profile ELSE s.ref END AS why_ref,
+       CASE s.reason WHEN 'stale'
+                     THEN days_counted(s.engagement_id, later_day(s.shown_on, s.from_on),
+                                       clock.today)
+                     ELSE 1 + days_counted(s.engagement_id, s.state_since_on,
+                                           clock.today) END AS why_days,
+       CASE s.reason WHEN 'not-yet' THEN s.opens_on WHEN 'late' THEN s.due_on
+                     WHEN 'disturbed' THEN s.since_on ELSE s.shown_on END AS why_on,
+       coalesce(s.why_person, s.waived_by) AS why_person, s.state_since_on AS since_on, s.due_on,
+       s.proof,
+       CASE WHEN s.state IN ('attention', 'todo')
+            THEN coalesce(s.next,
+                          replace(s.default_next, '{engagement}', s.engagement)) END AS next,
+       s.snoozed_until_on,
+       (SELECT n.text FROM duty_note n
+         WHERE n.engagement_id = s.engagement_id AND n.duty = s.duty
+         ORDER BY n.noted_on DESC, n.id DESC LIMIT 1) AS note,
        s.place
   FROM clock, duty_state s;
 
--- One duty of one engagement, after it was written about: its interval there, its waiver, its newest note.
+-- One duty of one engagement, after it was written about: its interval there, its waiver, its
+-- newest note.
 CREATE TEMP VIEW duty_after AS
-SELECT s.duty AS key, s.engagement, s.role, group_concat(DISTINCT s.person) AS persons, min(s.state) AS state, s.every AS every_days, d.every AS default_days,
-       (SELECT n.text FROM duty_note n WHERE n.engagement_id = s.engagement_id AND n.duty = s.duty ORDER BY n.noted_on DESC, n.id DESC LIMIT 1) AS note,
-       min(s.waived_by) AS waived_by, (SELECT v.reason FROM duty_waived v WHERE v.engagement_id = s.engagement_id AND v.duty = s.duty) AS reason
-  FROM duty_state s JOIN duty d ON d.key = s.duty GROUP BY s.engagement_id, s.duty, s.engagement, s.role, s.every, d.every;
+SELECT s.duty AS key, s.engagement, s.role, group_concat(DISTINCT s.person) AS persons,
+       min(s.state) AS state, s.every AS every_days, d.every AS default_days,
+       (SELECT n.text FROM duty_note n
+         WHERE n.engagement_id = s.engagement_id AND n.duty = s.duty
+         ORDER BY n.noted_on DESC, n.id DESC LIMIT 1) AS note,
+       min(s.waived_by) AS waived_by,
+       (SELECT v.reason FROM duty_waived v
+         WHERE v.engagement_id = s.engagement_id AND v.duty = s.duty) AS reason
+  FROM duty_state s JOIN duty d ON d.key = s.duty
+ GROUP BY s.engagement_id, s.duty, s.engagement, s.role, s.every, d.every;

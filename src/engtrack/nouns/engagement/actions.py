@@ -100,9 +100,8 @@ def keep_days_off(session: Session, engagement: Engagement, days: list[str]) -> 
 
 
 def edit(session: Session, key: str, days_off: list[str], columns: dict[str, Any]) -> str:
-    from engtrack.nouns.schedule import (
-        actions as schedule,
-    )  # it finds its engagement here: no circle at import
+    # It finds its engagement here: no circle at import.
+    from engtrack.nouns.schedule import actions as schedule
 
     engagement = writable(session, key)
     changed = {c for c, value in columns.items() if value != getattr(engagement, c)}

@@ -61,9 +61,24 @@ def _started(
         return engagement.key
     by = _starter(session, engagement, said)
     rules.check_tracked_from(str(engagement.started_on), tracked_from)
+    rules.check_tracked_until(_start_recorded_on(session, engagement), tracked_from)
     engagement.tracked_from_on = tracked_from
     _record(session, engagement, by, "start", said, None, {"tracked_from_on": tracked_from})
     return engagement.key
+
+
+def _start_recorded_on(session: Session, engagement: Engagement) -> str:
+    """The day its start was typed: what was seen late since then stays late."""
+    starts = Approval.subject_id == engagement.id, Approval.subject_kind == "start"
+    recorded = session.exec(select(Approval.recorded_at).where(*starts).order_by("recorded_at"))
+    return str(next(iter(recorded), session.info["instant"]))[:10]
+
+
+def _last_day(session: Session, engagement: Engagement) -> str:
+    """The day before which nothing more can be said to have happened to it."""
+    holds = select(Hold.until_on).where(Hold.engagement_id == engagement.id)
+    days = [*session.exec(holds), engagement.started_on, engagement.completed_on]
+    return max(day or "" for day in days)
 
 
 def _starter(session: Session, engagement: Engagement, said: Decided) -> Authorised:
@@ -92,6 +107,7 @@ def hold(session: Session, key: str, reason: str, said: Decided) -> str:
         return key
     rules.check_move(key, engagement.state, "on-hold")
     by = authorise(session, engagement.id, "life", said)
+    rules.check_in_order(by.on, _last_day(session, engagement))
     engagement.state = "on-hold"
     session.add(Hold(engagement_id=engagement.id, from_on=by.on, reason=reason))
     _record(session, engagement, by, "hold", said, reason)
@@ -113,10 +129,7 @@ def resume(session: Session, key: str, said: Decided) -> str:
         )
     by = authorise(session, engagement.id, "life", said)
     held = _open_hold(session, engagement)
-    if by.on < held.from_on:
-        raise RuleBroken(
-            "{on} is before the hold began ({from_on})", on=by.on, from_on=held.from_on
-        )
+    rules.check_in_order(by.on, held.from_on)
     calendar = actions.calendar_of(session, engagement.id)
     days = calendar.between(calendar.add(held.from_on, -1), calendar.add(by.on, -1))
     held.until_on = max(held.from_on, calendar.add(by.on, -1))
@@ -140,6 +153,7 @@ def complete(session: Session, key: str, said: Decided) -> str:
         return key
     rules.check_move(key, engagement.state, "completed")
     by = authorise(session, engagement.id, "life", said)
+    rules.check_in_order(by.on, _last_day(session, engagement))
     engagement.state, engagement.completed_on = "completed", by.on
     _record(session, engagement, by, "complete", said, None)
     return engagement.key
@@ -151,6 +165,7 @@ def close(session: Session, key: str, reason: str | None, said: Decided) -> str:
         return key
     rules.check_move(key, engagement.state, "closed")
     by = authorise(session, engagement.id, "life", said)
+    rules.check_in_order(by.on, _last_day(session, engagement))
     left = left_open(session, engagement)
     rules.check_closable(key, open_decisions(session, engagement), left, reason)
     engagement.state, engagement.closed_on, engagement.close_reason = "closed", by.on, reason

@@ -42,7 +42,6 @@ class DayOff(Row, table=True):
 
     engagement_id: str = Field(foreign_key="engagement.id", index=True)
     off_on: str
-    title: str | None = None
 
 
 class Hold(Row, table=True):

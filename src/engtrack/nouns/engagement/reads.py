@@ -1,3 +1,5 @@
+"""What is read of engagements: the list of all, the card of one."""
+
 from engtrack.cli.reads import Filter, Read
 
 LIST = Read(

@@ -71,9 +71,7 @@ def check_writable(key: str, state: str) -> None:
 
 
 def check_agreed_freely(key: str, state: str, what: str) -> None:
-    """From its start, services, budget and committed dates change by an approved change request
-    only.
-    """
+    """From the start, services, budget and committed dates change by an approved change only."""
     if state != "planned":
         raise RuleBroken(
             "{engagement} has started: {what} only by an approved change request",
@@ -89,19 +87,14 @@ def check_planned(key: str, state: str, field: str, next: str) -> None:
                          field=field, next=next)  # fmt: skip
 
 
-def blockers_to_closing(open_decisions: Sequence[str]) -> list[str]:
-    """What must be settled before: decisions that were asked and not answered."""
-    return list(open_decisions)
-
-
 def check_closable(
     key: str, open_decisions: Sequence[str], left_open: Sequence[str], reason: str | None
 ) -> None:
-    if blockers := blockers_to_closing(open_decisions):
+    if open_decisions:
         raise RuleBroken(
             "{engagement} has open decisions: {keys}",
             engagement=key,
-            keys=blockers,
+            keys=list(open_decisions),
             next=f"engtrack approval list -e {key} --state asked",
         )
     if left_open and not reason:
@@ -110,6 +103,21 @@ def check_closable(
             engagement=key,
             keys=[*left_open[:12], *(["…"] if len(left_open) > 12 else [])],
             next=f"engtrack finding list -e {key}",
+        )
+
+
+def check_in_order(on: str, last_on: str) -> None:
+    """An engagement's life goes forward."""
+    if on < last_on:
+        raise RuleBroken("{on} is before what it follows, of {last_on}", on=on, last_on=last_on)
+
+
+def check_tracked_until(recorded_on: str, tracked_from: str) -> None:
+    """What was late once the start was known here is not forgotten by tracking from later on."""
+    if tracked_from > recorded_on:
+        raise RuleBroken(
+            "it is tracked from {recorded_on} at the latest, when its start was typed",
+            recorded_on=recorded_on,
         )
 
 

@@ -1,5 +1,6 @@
-"""Starting an engagement from an example: its scope and work, moved to the new start; its invented
-people stay behind.
+"""Starting an engagement from an example: its scope and work, moved to the new start.
+
+Its invented people stay behind.
 """
 
 from collections.abc import Iterable
@@ -49,9 +50,7 @@ def read_example(name: str) -> Contents:
 def create(
     session: Session, key: str, template: str, days_off: list[str], columns: dict[str, Any]
 ) -> str:
-    """The engagement of a template under its own key and name. Whose work it is stays said by the
-    role.
-    """
+    """The engagement of a template under its own key and name; roles say whose work it is."""
     contents = find(template)
     contents.check()
     said = contents.engagement.values
@@ -91,9 +90,7 @@ def find(template: str) -> Contents:
 
 
 def move(contents: Contents, start_on: str, calendar: Calendar) -> None:
-    """Every asked day later or sooner, by the working days from the template's start to the new
-    one.
-    """
+    """Every asked day moved by the working days from the template's start to the new one."""
     before = contents.engagement.values.get("start_on", start_on)
     days = calendar.between(calendar.on_or_after(before), calendar.on_or_after(start_on))
     for noun, entries in contents.entries.items():

@@ -1,66 +1,105 @@
--- The day each moment falls on: a phase begins with the earliest work in it that is not cancelled.
--- While an engagement is planned only `open` has come, and no moment but `open` lies before `start`.
+-- The day each moment falls on: a phase begins with the earliest work in it that is not
+-- cancelled. While an engagement is planned only `open` has come, and no moment but `open` lies
+-- before `start`.
 CREATE TEMP TABLE moment AS
-SELECT e.id AS engagement_id, 'open' AS moment, e.created_on AS falls_on FROM scope JOIN engagement e ON e.id = scope.engagement_id
-UNION ALL SELECT e.id, 'start', e.started_on FROM scope JOIN engagement e ON e.id = scope.engagement_id
-UNION ALL SELECT e.id, 'close', e.closed_on FROM scope JOIN engagement e ON e.id = scope.engagement_id
-UNION ALL SELECT e.id, 'year-after', year_after(e.closed_on) FROM scope JOIN engagement e ON e.id = scope.engagement_id
-UNION ALL SELECT e.id, w.phase, later_day(min(coalesce(w.actual_start_on, w.start_on)), e.started_on)
-            FROM scope JOIN engagement e ON e.id = scope.engagement_id JOIN work w ON w.engagement_id = e.id
-           WHERE w.state <> 'cancelled' AND e.started_on IS NOT NULL GROUP BY e.id, w.phase, e.started_on;
+SELECT e.id AS engagement_id, 'open' AS moment, e.created_on AS falls_on
+  FROM scope JOIN engagement e ON e.id = scope.engagement_id
+UNION ALL
+SELECT e.id, 'start', e.started_on
+  FROM scope JOIN engagement e ON e.id = scope.engagement_id
+UNION ALL
+SELECT e.id, 'close', e.closed_on
+  FROM scope JOIN engagement e ON e.id = scope.engagement_id
+UNION ALL
+SELECT e.id, 'year-after', year_after(e.closed_on)
+  FROM scope JOIN engagement e ON e.id = scope.engagement_id
+UNION ALL
+SELECT e.id, w.phase, later_day(min(coalesce(w.actual_start_on, w.start_on)), e.started_on)
+  FROM scope JOIN engagement e ON e.id = scope.engagement_id JOIN work w ON w.engagement_id = e.id
+ WHERE w.state <> 'cancelled' AND e.started_on IS NOT NULL GROUP BY e.id, w.phase, e.started_on;
 
 -- The latest phase that has begun.
 CREATE TEMP VIEW engagement_phase AS
 SELECT engagement_id, moment AS phase
-  FROM (SELECT m.engagement_id, m.moment, row_number() OVER (PARTITION BY m.engagement_id ORDER BY m.falls_on DESC,
-               CASE m.moment WHEN 'prepare' THEN 1 WHEN 'install' THEN 2 WHEN 'configure' THEN 3 WHEN 'train' THEN 4
-                             WHEN 'test' THEN 5 WHEN 'go-live' THEN 6 ELSE 7 END DESC) AS nth
-          FROM clock, moment m WHERE m.falls_on <= clock.today AND m.moment NOT IN ('open', 'start', 'close', 'year-after')) AS ranked
+  FROM (SELECT m.engagement_id, m.moment,
+               row_number() OVER (PARTITION BY m.engagement_id
+                                  ORDER BY m.falls_on DESC,
+                                           CASE m.moment WHEN 'prepare' THEN 1 WHEN 'install' THEN 2
+                                                         WHEN 'configure' THEN 3 WHEN 'train' THEN 4
+                                                         WHEN 'test' THEN 5 WHEN 'go-live' THEN 6
+                                                         ELSE 7 END DESC) AS nth
+          FROM clock, moment m
+         WHERE m.falls_on <= clock.today
+           AND m.moment NOT IN ('open', 'start', 'close', 'year-after')) AS ranked
  WHERE nth = 1;
 
+-- The milestone that comes next; one without a day comes after all that have one.
 CREATE TEMP VIEW engagement_next_milestone AS
 SELECT engagement_id, title, finish_on
   FROM (SELECT w.engagement_id, w.title, w.finish_on,
-               row_number() OVER (PARTITION BY w.engagement_id ORDER BY w.finish_on IS NULL, w.finish_on, key_number(w.key)) AS nth
+               row_number() OVER (PARTITION BY w.engagement_id
+                                  ORDER BY w.finish_on IS NULL, w.finish_on,
+                                           key_number(w.key)) AS nth
           FROM scope JOIN work w ON w.engagement_id = scope.engagement_id
          WHERE w.is_milestone = 1 AND w.state IN ('open', 'started')) AS ranked
  WHERE nth = 1;
 
--- The slip of go-live: the last milestone of that phase against what was committed, in working days.
+-- The slip of go-live: the last milestone of that phase against what was committed, in working
+-- days.
 CREATE TEMP VIEW engagement_slip AS
 SELECT engagement_id, slip_days
-  FROM (SELECT w.engagement_id, workdays_between(w.engagement_id, w.committed_finish_on, coalesce(w.actual_finish_on, w.finish_on)) AS slip_days,
+  FROM (SELECT w.engagement_id,
+               workdays_between(w.engagement_id, w.committed_finish_on,
+                                coalesce(w.actual_finish_on, w.finish_on)) AS slip_days,
                row_number() OVER (PARTITION BY w.engagement_id ORDER BY w.finish_on DESC) AS nth
           FROM scope JOIN work w ON w.engagement_id = scope.engagement_id
          WHERE w.is_milestone = 1 AND w.phase = 'go-live' AND w.state <> 'cancelled') AS ranked
  WHERE nth = 1;
 
--- What an engagement waits for: open decisions, questions, owed answers and waits, each with who and since when.
+-- What an engagement waits for: open decisions, questions, owed answers and waits, each with who
+-- and since when.
 CREATE TEMP VIEW waiting AS
-SELECT a.engagement_id, a.asked_on AS since_on, a.role AS on_role, NULL AS on_person_id, a.subject AS ref
-  FROM scope JOIN approval a ON a.engagement_id = scope.engagement_id WHERE a.decision IS NULL AND a.withdrawn_on IS NULL
+SELECT a.engagement_id, a.asked_on AS since_on, a.role AS on_role, NULL AS on_person_id,
+       a.subject AS ref
+  FROM scope JOIN approval a ON a.engagement_id = scope.engagement_id
+ WHERE a.decision IS NULL AND a.withdrawn_on IS NULL
 UNION ALL
 SELECT i.engagement_id, i.raised_on, i.owner_role, i.owner_id, i.key
-  FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id WHERE i.kind = 'question' AND i.state = 'open'
+  FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id
+ WHERE i.kind = 'question' AND i.state = 'open'
 UNION ALL
 SELECT w.engagement_id, w.from_on, w.side, w.person_id, i.key
-  FROM scope JOIN issue_wait w ON w.engagement_id = scope.engagement_id JOIN issue i ON i.id = w.issue_id WHERE w.until_on IS NULL;
+  FROM scope JOIN issue_wait w ON w.engagement_id = scope.engagement_id
+  JOIN issue i ON i.id = w.issue_id
+ WHERE w.until_on IS NULL;
 
+-- Whom it has waited for longest: a person, else whoever holds the role, else the role.
 CREATE TEMP VIEW engagement_waiting AS
 SELECT engagement_id, waiting_on, since_on
-  FROM (SELECT w.engagement_id, coalesce(p.handle, (SELECT min(h.person) FROM holder h WHERE h.engagement_id = w.engagement_id AND h.role = w.on_role), w.on_role) AS waiting_on, w.since_on,
+  FROM (SELECT w.engagement_id,
+               coalesce(p.handle,
+                        (SELECT min(h.person) FROM holder h
+                          WHERE h.engagement_id = w.engagement_id AND h.role = w.on_role),
+                        w.on_role) AS waiting_on,
+               w.since_on,
                row_number() OVER (PARTITION BY w.engagement_id ORDER BY w.since_on, w.ref) AS nth
-          FROM waiting w LEFT JOIN person p ON p.id = w.on_person_id) AS ranked
+          FROM waiting w
+          LEFT JOIN person p ON p.id = w.on_person_id) AS ranked
  WHERE nth = 1;
 
+-- How many questions are open: counted apart, as a join with the list would multiply its rows.
 CREATE TEMP VIEW engagement_asked AS
-SELECT a.engagement_id, count(*) AS decisions_asked FROM scope JOIN approval a ON a.engagement_id = scope.engagement_id
+SELECT a.engagement_id, count(*) AS decisions_asked
+  FROM scope JOIN approval a ON a.engagement_id = scope.engagement_id
  WHERE a.decision IS NULL AND a.withdrawn_on IS NULL GROUP BY a.engagement_id;
 
+-- One row an engagement: where it is, what comes next, what it waits for, what is out of order.
 CREATE TEMP VIEW engagement_list AS
-SELECT e.key, e.name, e.client, e.state, ph.phase, nm.title AS next_milestone, nm.finish_on AS next_milestone_on, sl.slip_days,
-       w.waiting_on, days_counted(e.id, w.since_on, clock.today) AS waiting_days, coalesce(ask.decisions_asked, 0) AS decisions_asked,
-       coalesce(att.attention, 0) AS attention, e.profile, e.start_on, e.started_on, e.tracked_from_on
+SELECT e.key, e.name, e.client, e.state, ph.phase, nm.title AS next_milestone,
+       nm.finish_on AS next_milestone_on, sl.slip_days, w.waiting_on,
+       days_counted(e.id, w.since_on, clock.today) AS waiting_days,
+       coalesce(ask.decisions_asked, 0) AS decisions_asked, coalesce(att.attention, 0) AS attention,
+       e.profile, e.start_on, e.started_on, e.tracked_from_on
   FROM clock, scope JOIN engagement e ON e.id = scope.engagement_id
   LEFT JOIN engagement_phase ph ON ph.engagement_id = e.id
   LEFT JOIN engagement_next_milestone nm ON nm.engagement_id = e.id
@@ -69,39 +108,56 @@ SELECT e.key, e.name, e.client, e.state, ph.phase, nm.title AS next_milestone, n
   LEFT JOIN engagement_asked ask ON ask.engagement_id = e.id
   LEFT JOIN duty_attention att ON att.engagement_id = e.id;
 
+-- What was agreed of it. A read of its own: one card does not pay for the list's counts.
 CREATE TEMP VIEW engagement_card AS
-SELECT e.key, e.name, e.client, e.vendor, e.state, e.profile, e.vision, e.aim, e.start_on, e.started_on, e.tracked_from_on, e.completed_on, e.closed_on,
-       e.close_reason, e.budget_cents, e.currency, e.language, e.calendar,
+SELECT e.key, e.name, e.client, e.vendor, e.state, e.profile, e.vision, e.aim, e.start_on,
+       e.started_on, e.tracked_from_on, e.completed_on, e.closed_on, e.close_reason, e.budget_cents,
+       e.currency, e.language, e.calendar,
        (SELECT count(*) FROM day_off d WHERE d.engagement_id = e.id) AS days_off
   FROM scope JOIN engagement e ON e.id = scope.engagement_id;
 
+-- Who holds and held which role, for its card.
 CREATE TEMP VIEW engagement_role_part AS
 SELECT e.key AS of_key, a.key, a.role, p.handle AS person, p.name, a.from_on, a.until_on
-  FROM scope JOIN engagement e ON e.id = scope.engagement_id JOIN assignment a ON a.engagement_id = e.id JOIN person p ON p.id = a.person_id;
+  FROM scope JOIN engagement e ON e.id = scope.engagement_id
+  JOIN assignment a ON a.engagement_id = e.id JOIN person p ON p.id = a.person_id;
+
 CREATE TEMP VIEW engagement_hold_part AS
 SELECT e.key AS of_key, h.from_on, h.until_on, h.reason
   FROM scope JOIN engagement e ON e.id = scope.engagement_id JOIN hold h ON h.engagement_id = e.id;
+
 CREATE TEMP VIEW engagement_rating_part AS
 SELECT e.key AS of_key, r.rated_on, r.score, p.handle AS by, r.typed_by, r.via, r.comment
-  FROM scope JOIN engagement e ON e.id = scope.engagement_id JOIN rating r ON r.engagement_id = e.id JOIN person p ON p.id = r.by_id;
+  FROM scope JOIN engagement e ON e.id = scope.engagement_id JOIN rating r ON r.engagement_id = e.id
+  JOIN person p ON p.id = r.by_id;
 
 -- Ratings prove account-manager-7.
 CREATE TEMP VIEW engagement_evidence AS
-SELECT 'account-manager-7' AS duty, r.engagement_id, NULL AS person_id, 'rating ' || r.score AS ref, r.rated_on AS shown_on, 1 AS is_complete
+SELECT 'account-manager-7' AS duty, r.engagement_id, NULL AS person_id, 'rating ' || r.score AS ref,
+       r.rated_on AS shown_on, 1 AS is_complete
   FROM scope JOIN rating r ON r.engagement_id = scope.engagement_id;
 
--- A rating of 3 or less wants a follow-up by the account manager within 5 working days: a check-in or minutes after it.
--- On hold, nothing else is raised.
+-- A rating of 3 or less wants a follow-up by the account manager within 5 working days: a
+-- check-in or minutes after it. On hold, nothing else is raised.
 CREATE TEMP VIEW engagement_finding AS
-SELECT 'rating-low' AS code, 3 AS severity, 'account-manager-7' AS duty, r.engagement_id, NULL AS person_id, 'rating ' || r.score AS ref, p.handle AS why_person,
-       add_counted(r.engagement_id, later_day(r.rated_on, c.from_on), 6) AS since_on, 'engtrack message list -e ' || e.key AS next
-  FROM clock, scope JOIN rating r ON r.engagement_id = scope.engagement_id JOIN engagement e ON e.id = r.engagement_id JOIN person p ON p.id = r.by_id
+SELECT 'rating-low' AS code, 3 AS severity, 'account-manager-7' AS duty, r.engagement_id,
+       NULL AS person_id, 'rating ' || r.score AS ref, p.handle AS why_person,
+       add_counted(r.engagement_id, later_day(r.rated_on, c.from_on), 6) AS since_on,
+       'engtrack message list -e ' || e.key AS next
+  FROM clock, scope JOIN rating r ON r.engagement_id = scope.engagement_id
+  JOIN engagement e ON e.id = r.engagement_id JOIN person p ON p.id = r.by_id
   JOIN counted c ON c.engagement_id = e.id AND c.duty = 'account-manager-7'
- WHERE r.score <= 3 AND add_counted(r.engagement_id, later_day(r.rated_on, c.from_on), 6) <= clock.today
-   AND NOT EXISTS (SELECT 1 FROM message m JOIN assignment a ON a.person_id = m.from_id AND a.engagement_id = m.engagement_id AND a.role = 'account-manager'
-                    WHERE m.engagement_id = r.engagement_id AND m.kind IN ('check-in', 'minutes') AND m.sent_on >= r.rated_on)
+ WHERE r.score <= 3
+   AND add_counted(r.engagement_id, later_day(r.rated_on, c.from_on), 6) <= clock.today
+   AND NOT EXISTS (SELECT 1 FROM message m
+                     JOIN assignment a ON a.person_id = m.from_id
+                      AND a.engagement_id = m.engagement_id AND a.role = 'account-manager'
+                    WHERE m.engagement_id = r.engagement_id AND m.kind IN ('check-in', 'minutes')
+                      AND m.sent_on >= r.rated_on)
 UNION ALL
-SELECT 'on-hold', 1, d.duty, e.id, NULL, e.key, NULL, h.from_on, 'engtrack engagement show ' || e.key
-  FROM scope JOIN engagement e ON e.id = scope.engagement_id JOIN hold h ON h.engagement_id = e.id AND h.until_on IS NULL
-  CROSS JOIN (SELECT 'account-manager-1' AS duty UNION ALL SELECT 'coordinator-1') AS d
+SELECT 'on-hold', 1, d.duty, e.id, NULL, e.key, NULL, h.from_on,
+       'engtrack engagement show ' || e.key
+  FROM scope JOIN engagement e ON e.id = scope.engagement_id
+  JOIN hold h ON h.engagement_id = e.id AND h.until_on IS NULL
+ CROSS JOIN (SELECT 'account-manager-1' AS duty UNION ALL SELECT 'coordinator-1') AS d
  WHERE e.state = 'on-hold';

@@ -1,5 +1,6 @@
-"""Snoozing: a finding leaves `today` and the checks until a day; it stays visible, and its duty in
-attention.
+"""Snoozing: a finding leaves `today` and the checks until a day, but stays visible.
+
+Its duty stays in attention.
 """
 
 from sqlmodel import Session

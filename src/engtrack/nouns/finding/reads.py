@@ -1,3 +1,5 @@
+"""What is shown of findings: what is wrong, since when, and what mends it."""
+
 from engtrack.cli.reads import Filter, Read, key_argument
 
 LIST = Read(

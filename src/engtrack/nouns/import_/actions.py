@@ -49,9 +49,7 @@ def bring_in(noun: str, path: str) -> None:
 
 
 def look_before(noun: str, columns: Sequence[str]) -> tuple[str, ...]:
-    """Refuse what can be refused before the file is read; the columns of the noun's list, as far
-    as there is a file to ask.
-    """
+    """Refuse what can be before the file is read; the columns of the noun's list."""
     check_format(settings.format)
     check_columns(settings.columns, columns)
     if header.look(settings.db) == "missing":

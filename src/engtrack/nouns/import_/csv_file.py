@@ -15,8 +15,7 @@ Cells = list[str]
 
 @dataclass(frozen=True)
 class CsvFile:
-    """The header and the rows, each with the number of its line; cells as they were before they
-    were made inert."""
+    """The header and the rows with the numbers of their lines; cells as before they were inert."""
 
     name: str
     encoding: str

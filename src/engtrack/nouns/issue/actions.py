@@ -45,8 +45,9 @@ def log(
     on: str | None = None,
     process: str | None = None,
 ) -> str:
-    """Take down an entry. `columns` has its kind, area and title at least; without `due_on` in it,
-    it is due by its severity. `owner` is a handle, a name, or `role:lead`.
+    """Take down an entry; `columns` has its kind, area and title at least.
+
+    Without `due_on` in it, it is due by its severity. `owner` is a handle, a name, or `role:lead`.
     """
     parent = engagements.find(session, engagement)
     rules.check_loggable(parent.key, parent.state, columns["kind"])
@@ -118,7 +119,7 @@ def edit(
     session: Session, key: str, columns: dict[str, Any], process: dict[str, str | None]
 ) -> str:
     """Correct an entry; `process` is empty, or has the key of the process it belongs to."""
-    issue = writable(session, key)
+    issue, columns = writable(session, key), dict(columns)
     kept = {field: getattr(issue, field) for field in rules.RISK_ONLY}
     rules.check_fields(issue.kind, (kept if issue.kind == "risk" else {}) | columns)
     today = session.info["today"]
@@ -163,14 +164,6 @@ def _check_there(session: Session, key: str) -> None:
     row = raw(session).execute(f"SELECT 1 FROM {kept.table} WHERE key = ?", [key])
     if row.fetchone() is None:
         raise NotFound(kept.noun, key)
-
-
-def active(session: Session, handle: str) -> Person:
-    return people.active(session, handle)
-
-
-def by_or_me(session: Session, by: str | None) -> Person:
-    return people.by_or_me(session, by)
 
 
 def holders_of(session: Session, issue: Issue, role: str, day: str) -> set[str]:

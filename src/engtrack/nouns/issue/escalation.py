@@ -5,6 +5,7 @@ from sqlmodel import Session, select
 from engtrack.errors import Sentence
 from engtrack.nouns.issue import actions, rules
 from engtrack.nouns.issue.model import Escalation, Issue
+from engtrack.nouns.person import actions as people
 
 
 def escalate(
@@ -26,7 +27,7 @@ def escalate(
     elif to.startswith("role:"):
         role = to.removeprefix("role:")
     else:
-        person = actions.active(session, to)
+        person = people.active(session, to)
         role = rules.target_role(to, actions.roles_of(session, issue, to, day))
     rules.check_target(role)
     hand_up(session, issue, role, person.id if person else None, reason, by, day)
@@ -34,7 +35,7 @@ def escalate(
 
 
 def _next_rung(session: Session, issue: Issue, by: str | None, day: str) -> str:
-    who = actions.by_or_me(session, by)
+    who = people.by_or_me(session, by)
     been = session.exec(select(Escalation.to_role).where(Escalation.issue_id == issue.id)).all()
     return rules.next_rung(
         issue.key,
@@ -59,7 +60,7 @@ def hand_up(
     step = Escalation(
         issue_id=issue.id,
         engagement_id=issue.engagement_id,
-        by_id=actions.by_or_me(session, by).id,
+        by_id=people.by_or_me(session, by).id,
         typed_by=session.info["typed_by"],
         to_role=role,
         to_id=person_id,

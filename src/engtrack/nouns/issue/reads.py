@@ -1,3 +1,5 @@
+"""What is shown of the issue log: who has what, since when, and what it waits for."""
+
 from engtrack.cli.reads import Filter, Read, key_argument
 
 LIST = Read(

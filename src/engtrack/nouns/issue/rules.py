@@ -133,8 +133,9 @@ def check_resolvable(key: str, kind: str) -> None:
 
 
 def check_answerer(key: str, by: str, role: str | None, able: Collection[str]) -> None:
-    """Only the person asked, or a holder of the role asked, answers. Without a role, `able` is the
-    person asked.
+    """Only the person asked, or a holder of the role asked, answers.
+
+    Without a role, `able` is the person asked.
     """
     if by in able:
         return

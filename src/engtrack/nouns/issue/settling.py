@@ -24,7 +24,7 @@ def answer(session: Session, key: str, text: str, said: Decided) -> str:
     issue = actions.writable(session, key)
     rules.check_answerable(issue.key, issue.kind)
     rules.check_move(issue.key, issue.state, "resolved")
-    by = actions.by_or_me(session, said.by)
+    by = people.by_or_me(session, said.by)
     on = said.on or session.info["today"]
     authority.check_way(by.handle, session.info["typed_by"], said.via)
     able = _able(session, issue, on)
@@ -49,13 +49,11 @@ def resolve(session: Session, key: str, text: str, by: str | None, on: str | Non
         return issue.key
     rules.check_move(issue.key, issue.state, "resolved")
     day = on or session.info["today"]
-    settle(session, issue, text, actions.by_or_me(session, by), day, None)
+    settle(session, issue, text, people.by_or_me(session, by), day, None)
     return issue.key
 
 
-def settle(
-    session: Session, issue: Issue, text: str, by: Person, on: str, via: str | None
-) -> None:  # fmt: skip
+def settle(session: Session, issue: Issue, text: str, by: Person, on: str, via: str | None) -> None:
     rules.check_not_before(on, issue.raised_on)
     actions.end_wait(session, issue, on)
     issue.state, issue.resolution, issue.resolved_on = "resolved", text, on
@@ -112,8 +110,9 @@ def close(session: Session, key: str, reason: str | None) -> str:
 
 
 def reopen(session: Session, key: str, due: dict[str, Any]) -> str:
-    """An entry turns out unsettled: what was said to settle it becomes a comment. `due` has its new
-    `due_on`, or is empty.
+    """An entry turns out unsettled: what was said to settle it becomes a comment.
+
+    `due` has its new `due_on`, or is empty.
     """
     issue = actions.writable(session, key)
     rules.check_settled(issue.key, issue.state)

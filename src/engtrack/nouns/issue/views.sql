@@ -1,36 +1,53 @@
--- When each unsettled entry is due: the day it was given, later by the working days that it waited and that the
--- engagement was on hold since that day was given. A wait stops the clock.
+-- When each unsettled entry is due: the day it was given, later by the working days that it
+-- waited and that the engagement was on hold since that day was given. A wait stops the clock.
 CREATE TEMP VIEW issue_due AS
 SELECT d.issue_id, d.engagement_id, d.due_on, d.due_set_on,
        CASE WHEN d.due_on <= d.due_set_on THEN add_counted(d.engagement_id, d.due_on, d.waited)
-            ELSE add_counted(d.engagement_id, d.due_set_on, workdays_between(d.engagement_id, d.due_set_on, d.due_on) + d.waited) END AS due_by
+            ELSE add_counted(d.engagement_id, d.due_set_on,
+                             workdays_between(d.engagement_id, d.due_set_on, d.due_on)
+                             + d.waited) END AS due_by
   FROM (SELECT i.id AS issue_id, i.engagement_id, i.due_on, i.due_set_on,
-               coalesce((SELECT sum(days_counted(i.engagement_id, later_day(w.from_on, i.due_set_on), coalesce(w.until_on, clock.today)))
-                           FROM issue_wait w WHERE w.issue_id = i.id AND coalesce(w.until_on, clock.today) > i.due_set_on), 0) AS waited
+               coalesce((SELECT sum(days_counted(i.engagement_id,
+                                                 later_day(w.from_on, i.due_set_on),
+                                                 coalesce(w.until_on, clock.today)))
+                           FROM issue_wait w
+                          WHERE w.issue_id = i.id
+                            AND coalesce(w.until_on, clock.today) > i.due_set_on),
+                        0) AS waited
           FROM clock, scope JOIN issue i ON i.engagement_id = scope.engagement_id
          WHERE i.state IN ('open', 'waiting') AND i.due_on IS NOT NULL) AS d;
 
 -- Entries past due: what waits is not, nor what was due before the engagement was tracked.
 CREATE TEMP VIEW issue_overdue AS
 SELECT d.issue_id, d.engagement_id, d.due_by
-  FROM clock, issue_due d JOIN issue i ON i.id = d.issue_id JOIN engagement e ON e.id = d.engagement_id
- WHERE i.state = 'open' AND d.due_by < clock.today AND (e.tracked_from_on IS NULL OR d.due_on >= e.tracked_from_on);
+  FROM clock, issue_due d JOIN issue i ON i.id = d.issue_id
+  JOIN engagement e ON e.id = d.engagement_id
+ WHERE i.state = 'open' AND d.due_by < clock.today
+   AND (e.tracked_from_on IS NULL OR d.due_on >= e.tracked_from_on);
 
 -- The escalation that came last.
 CREATE TEMP VIEW issue_escalated AS
 SELECT issue_id, to_role, to_id, escalated_on
-  FROM (SELECT x.issue_id, x.to_role, x.to_id, x.escalated_on, row_number() OVER (PARTITION BY x.issue_id ORDER BY x.escalated_on DESC, x.id DESC) AS nth
+  FROM (SELECT x.issue_id, x.to_role, x.to_id, x.escalated_on,
+               row_number() OVER (PARTITION BY x.issue_id
+                                  ORDER BY x.escalated_on DESC, x.id DESC) AS nth
           FROM scope JOIN escalation x ON x.engagement_id = scope.engagement_id) AS ranked
  WHERE nth = 1;
 
+-- An entry with all that happened to it: what it waits for, whom it went to, who settled it.
 CREATE TEMP VIEW issue_list AS
-SELECT i.key, e.key AS engagement, i.title, i.state, i.kind, i.area, i.severity, coalesce(o.handle, 'role:' || i.owner_role) AS owner, i.due_on,
-       CASE WHEN v.issue_id IS NULL THEN 0 ELSE 1 END AS is_overdue, w.side AS waiting_on, wp.handle AS waiting_person, w.from_on AS waiting_since_on,
-       i.likelihood, i.impact, i.likelihood * i.impact AS exposure, i.response, i.occurred_on, p.key AS process,
-       coalesce(xp.handle, x.to_role) AS escalated_to, x.escalated_on, a.handle AS acknowledged_by, i.acknowledged_on,
-       i.resolution, rb.handle AS resolved_by, CASE WHEN rb.handle <> i.resolved_typed_by THEN i.resolved_typed_by END AS resolved_typed_by,
-       i.resolved_via, i.resolved_on, i.closed_on, r.handle AS raised_by, i.raised_on, i.typed_by, i.note, i.local_id
-  FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id JOIN engagement e ON e.id = i.engagement_id JOIN person r ON r.id = i.raised_by_id
+SELECT i.key, e.key AS engagement, i.title, i.state, i.kind, i.area, i.severity,
+       coalesce(o.handle, 'role:' || i.owner_role) AS owner, i.due_on,
+       CASE WHEN v.issue_id IS NULL THEN 0 ELSE 1 END AS is_overdue, w.side AS waiting_on,
+       wp.handle AS waiting_person, w.from_on AS waiting_since_on, i.likelihood, i.impact,
+       i.likelihood * i.impact AS exposure, i.response, i.occurred_on, p.key AS process,
+       coalesce(xp.handle, x.to_role) AS escalated_to, x.escalated_on, a.handle AS acknowledged_by,
+       i.acknowledged_on, i.resolution, rb.handle AS resolved_by,
+       CASE WHEN rb.handle <> i.resolved_typed_by THEN i.resolved_typed_by END AS resolved_typed_by,
+       i.resolved_via, i.resolved_on, i.closed_on, r.handle AS raised_by, i.raised_on, i.typed_by,
+       i.note, i.local_id
+  FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id
+  JOIN engagement e ON e.id = i.engagement_id JOIN person r ON r.id = i.raised_by_id
   LEFT JOIN person o ON o.id = i.owner_id
   LEFT JOIN issue_overdue v ON v.issue_id = i.id
   LEFT JOIN issue_wait w ON w.issue_id = i.id AND w.until_on IS NULL
@@ -41,104 +58,182 @@ SELECT i.key, e.key AS engagement, i.title, i.state, i.kind, i.area, i.severity,
   LEFT JOIN person a ON a.id = i.acknowledged_by_id
   LEFT JOIN person rb ON rb.id = i.resolved_by_id;
 
+-- The parts of its card, each in the order in which it was said or done.
 CREATE TEMP VIEW issue_comment_part AS
-SELECT i.key AS of_key, c.said_on, p.handle AS by, c.typed_by, c.text, c.cites, row_number() OVER (PARTITION BY i.id ORDER BY c.said_on, c.id) AS place
-  FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id JOIN issue_comment c ON c.issue_id = i.id JOIN person p ON p.id = c.by_id;
+SELECT i.key AS of_key, c.said_on, p.handle AS by, c.typed_by, c.text, c.cites,
+       row_number() OVER (PARTITION BY i.id ORDER BY c.said_on, c.id) AS place
+  FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id
+  JOIN issue_comment c ON c.issue_id = i.id JOIN person p ON p.id = c.by_id;
+
 CREATE TEMP VIEW issue_wait_part AS
-SELECT i.key AS of_key, w.side, p.handle AS person, w.from_on, w.until_on, days_counted(i.engagement_id, w.from_on, coalesce(w.until_on, clock.today)) AS waiting_days, w.reason
-  FROM clock, scope JOIN issue i ON i.engagement_id = scope.engagement_id JOIN issue_wait w ON w.issue_id = i.id LEFT JOIN person p ON p.id = w.person_id;
+SELECT i.key AS of_key, w.side, p.handle AS person, w.from_on, w.until_on,
+       days_counted(i.engagement_id, w.from_on, coalesce(w.until_on, clock.today)) AS waiting_days,
+       w.reason
+  FROM clock, scope JOIN issue i ON i.engagement_id = scope.engagement_id
+  JOIN issue_wait w ON w.issue_id = i.id
+  LEFT JOIN person p ON p.id = w.person_id;
+
 CREATE TEMP VIEW issue_escalation_part AS
-SELECT i.key AS of_key, x.escalated_on, x.to_role, t.handle AS person, p.handle AS by, x.typed_by, x.reason, row_number() OVER (PARTITION BY i.id ORDER BY x.escalated_on, x.id) AS place
-  FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id JOIN escalation x ON x.issue_id = i.id JOIN person p ON p.id = x.by_id LEFT JOIN person t ON t.id = x.to_id;
+SELECT i.key AS of_key, x.escalated_on, x.to_role, t.handle AS person, p.handle AS by, x.typed_by,
+       x.reason, row_number() OVER (PARTITION BY i.id ORDER BY x.escalated_on, x.id) AS place
+  FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id
+  JOIN escalation x ON x.issue_id = i.id JOIN person p ON p.id = x.by_id
+  LEFT JOIN person t ON t.id = x.to_id;
 
--- Who holds or held which role, once each: what a person did counts for them under a role they held.
+-- Who holds or held which role, once each: what a person did counts for them under a role they
+-- held.
 CREATE TEMP VIEW ever_held AS
-SELECT DISTINCT a.engagement_id, a.role, a.person_id FROM scope JOIN assignment a ON a.engagement_id = scope.engagement_id;
+SELECT DISTINCT a.engagement_id, a.role, a.person_id
+  FROM scope JOIN assignment a ON a.engagement_id = scope.engagement_id;
 
--- Which duty an entry is a matter of: by its area, or, of a question, by whom it was asked of. A question falls under
--- its area's duty only where that role was asked.
+-- Which duty an entry is a matter of: by its area, or, of a question, by whom it was asked of. A
+-- question falls under its area's duty only where that role was asked.
 CREATE TEMP VIEW issue_matter AS
 WITH by_area (duty, role, area) AS (VALUES
-  ('sponsor-9', 'sponsor', 'resource'), ('sponsor-9', 'sponsor', 'schedule'), ('sponsor-9', 'sponsor', 'scope'), ('sponsor-9', 'sponsor', 'budget'),
-  ('lead-7', 'lead', 'application'), ('lead-7', 'lead', 'data'), ('support-1', 'support', 'hardware')),
-asked (duty, role) AS (VALUES ('lead-4', 'lead'), ('account-manager-6', 'account-manager'), ('sponsor-2', 'sponsor'))
-SELECT d.duty, d.role, i.id AS issue_id, i.engagement_id, i.key, i.kind, i.severity, i.state, i.raised_on, i.resolved_on, h.person_id AS owner_id, r.person_id AS resolver_id
+  ('sponsor-9', 'sponsor', 'resource'), ('sponsor-9', 'sponsor', 'schedule'),
+  ('sponsor-9', 'sponsor', 'scope'), ('sponsor-9', 'sponsor', 'budget'),
+  ('lead-7', 'lead', 'application'), ('lead-7', 'lead', 'data'),
+  ('support-1', 'support', 'hardware')),
+asked (duty, role) AS (VALUES
+  ('lead-4', 'lead'), ('account-manager-6', 'account-manager'), ('sponsor-2', 'sponsor'))
+SELECT d.duty, d.role, i.id AS issue_id, i.engagement_id, i.key, i.kind, i.severity, i.state,
+       i.raised_on, i.resolved_on, h.person_id AS owner_id, r.person_id AS resolver_id
   FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id JOIN by_area d ON d.area = i.area
-  LEFT JOIN ever_held h ON h.engagement_id = i.engagement_id AND h.role = d.role AND h.person_id = i.owner_id
-  LEFT JOIN ever_held r ON r.engagement_id = i.engagement_id AND r.role = d.role AND r.person_id = i.resolved_by_id
+  LEFT JOIN ever_held h ON h.engagement_id = i.engagement_id AND h.role = d.role
+   AND h.person_id = i.owner_id
+  LEFT JOIN ever_held r ON r.engagement_id = i.engagement_id AND r.role = d.role
+   AND r.person_id = i.resolved_by_id
  WHERE i.kind <> 'question' OR i.owner_role = d.role OR h.person_id IS NOT NULL
 UNION ALL
-SELECT d.duty, d.role, i.id, i.engagement_id, i.key, i.kind, i.severity, i.state, i.raised_on, i.resolved_on, h.person_id, r.person_id
+SELECT d.duty, d.role, i.id, i.engagement_id, i.key, i.kind, i.severity, i.state, i.raised_on,
+       i.resolved_on, h.person_id, r.person_id
   FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id CROSS JOIN asked d
-  LEFT JOIN ever_held h ON h.engagement_id = i.engagement_id AND h.role = d.role AND h.person_id = i.owner_id
-  LEFT JOIN ever_held r ON r.engagement_id = i.engagement_id AND r.role = d.role AND r.person_id = i.resolved_by_id
+  LEFT JOIN ever_held h ON h.engagement_id = i.engagement_id AND h.role = d.role
+   AND h.person_id = i.owner_id
+  LEFT JOIN ever_held r ON r.engagement_id = i.engagement_id AND r.role = d.role
+   AND r.person_id = i.resolved_by_id
  WHERE i.kind = 'question' AND (i.owner_role = d.role OR h.person_id IS NOT NULL);
 
 -- What makes the service clear: questions about these areas.
 CREATE TEMP VIEW issue_service_question AS
-SELECT i.id AS issue_id, i.engagement_id, i.key, i.severity, i.state, i.raised_on, i.resolved_on, i.raised_by_id, h.person_id AS asker_id
+SELECT i.id AS issue_id, i.engagement_id, i.key, i.severity, i.state, i.raised_on, i.resolved_on,
+       i.raised_by_id, h.person_id AS asker_id
   FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id
-  LEFT JOIN ever_held h ON h.engagement_id = i.engagement_id AND h.role = 'provider' AND h.person_id = i.raised_by_id
- WHERE i.kind = 'question' AND i.area IN ('capability', 'library', 'report', 'machine-link', 'workflow');
+  LEFT JOIN ever_held h ON h.engagement_id = i.engagement_id AND h.role = 'provider'
+   AND h.person_id = i.raised_by_id
+ WHERE i.kind = 'question'
+   AND i.area IN ('capability', 'library', 'report', 'machine-link', 'workflow');
 
--- Serious risks and problems, and every deviation: what the coordinator passes on to the account manager or the sales lead.
+-- Serious risks and problems, and every deviation: what the coordinator passes on to the account
+-- manager or the sales lead.
 CREATE TEMP VIEW issue_unreported AS
-SELECT i.id AS issue_id, i.engagement_id, i.key, CASE i.kind WHEN 'deviation' THEN i.raised_on ELSE coalesce(i.serious_on, i.raised_on) END AS fact_on
+SELECT i.id AS issue_id, i.engagement_id, i.key,
+       CASE i.kind WHEN 'deviation' THEN i.raised_on
+                   ELSE coalesce(i.serious_on, i.raised_on) END AS fact_on
   FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id
- WHERE i.state IN ('open', 'waiting') AND (i.kind = 'deviation' OR i.kind IN ('problem', 'risk') AND i.severity = 'serious')
-   AND NOT EXISTS (SELECT 1 FROM escalation x WHERE x.issue_id = i.id AND x.to_role IN ('account-manager', 'sales-lead'));
+ WHERE i.state IN ('open', 'waiting')
+   AND (i.kind = 'deviation' OR i.kind IN ('problem', 'risk') AND i.severity = 'serious')
+   AND NOT EXISTS (SELECT 1 FROM escalation x
+                    WHERE x.issue_id = i.id AND x.to_role IN ('account-manager', 'sales-lead'));
 
--- What was handed up to the account manager is a request: answered once it is settled, or once an account manager has said something.
--- It is due with the entry, five working days after it was handed up at the earliest.
+-- What was handed up to the account manager is a request: answered once it is settled, or once
+-- an account manager has said something. It is due with the entry, five working days after it
+-- was handed up at the earliest.
 CREATE TEMP VIEW issue_request AS
-SELECT i.id AS issue_id, i.engagement_id, i.key, i.state, h.person_id, x.escalated_on, p.handle AS by, i.severity,
-       coalesce(i.resolved_on, i.closed_on, (SELECT min(c.said_on) FROM issue_comment c JOIN ever_held a ON a.engagement_id = i.engagement_id AND a.role = 'account-manager' AND a.person_id = c.by_id
-                                WHERE c.issue_id = i.id AND c.said_on >= x.escalated_on)) AS answered_on
-  FROM scope JOIN escalation x ON x.engagement_id = scope.engagement_id JOIN issue i ON i.id = x.issue_id JOIN person p ON p.id = x.by_id
-  LEFT JOIN ever_held h ON h.engagement_id = x.engagement_id AND h.role = 'account-manager' AND h.person_id = x.to_id
+SELECT i.id AS issue_id, i.engagement_id, i.key, i.state, h.person_id, x.escalated_on,
+       p.handle AS by, i.severity,
+       coalesce(i.resolved_on, i.closed_on,
+                (SELECT min(c.said_on) FROM issue_comment c
+                   JOIN ever_held a ON a.engagement_id = i.engagement_id
+                    AND a.role = 'account-manager' AND a.person_id = c.by_id
+                  WHERE c.issue_id = i.id AND c.said_on >= x.escalated_on)) AS answered_on
+  FROM scope JOIN escalation x ON x.engagement_id = scope.engagement_id
+  JOIN issue i ON i.id = x.issue_id JOIN person p ON p.id = x.by_id
+  LEFT JOIN ever_held h ON h.engagement_id = x.engagement_id AND h.role = 'account-manager'
+   AND h.person_id = x.to_id
  WHERE x.to_role = 'account-manager';
 
+-- What was settled is done; what is open is an occasion, so the duty waits and is not missing.
 CREATE TEMP VIEW issue_evidence AS
-SELECT m.duty, m.engagement_id, coalesce(m.resolver_id, m.owner_id) AS person_id, m.key AS ref, coalesce(m.resolved_on, m.raised_on) AS shown_on,
+SELECT m.duty, m.engagement_id, coalesce(m.resolver_id, m.owner_id) AS person_id, m.key AS ref,
+       coalesce(m.resolved_on, m.raised_on) AS shown_on,
        CASE WHEN m.resolved_on IS NULL THEN 0 ELSE 1 END AS is_complete
-  FROM issue_matter m WHERE m.duty <> 'sponsor-2' AND (m.resolved_on IS NOT NULL OR m.state IN ('open', 'waiting'))
+  FROM issue_matter m
+ WHERE m.duty <> 'sponsor-2' AND (m.resolved_on IS NOT NULL OR m.state IN ('open', 'waiting'))
 UNION ALL
-SELECT 'provider-3', q.engagement_id, q.asker_id, q.key, coalesce(q.resolved_on, q.raised_on), CASE WHEN q.resolved_on IS NULL THEN 0 ELSE 1 END
-  FROM issue_service_question q WHERE q.resolved_on IS NOT NULL OR q.state IN ('open', 'waiting')
+SELECT 'provider-3', q.engagement_id, q.asker_id, q.key, coalesce(q.resolved_on, q.raised_on),
+       CASE WHEN q.resolved_on IS NULL THEN 0 ELSE 1 END
+  FROM issue_service_question q
+ WHERE q.resolved_on IS NOT NULL OR q.state IN ('open', 'waiting')
 UNION ALL
-SELECT 'account-manager-6', r.engagement_id, r.person_id, r.key, coalesce(r.answered_on, r.escalated_on), CASE WHEN r.answered_on IS NULL THEN 0 ELSE 1 END
+SELECT 'account-manager-6', r.engagement_id, r.person_id, r.key,
+       coalesce(r.answered_on, r.escalated_on), CASE WHEN r.answered_on IS NULL THEN 0 ELSE 1 END
   FROM issue_request r
 UNION ALL
 SELECT 'coordinator-6', x.engagement_id, x.by_id, i.key, x.escalated_on, 1
-  FROM scope JOIN escalation x ON x.engagement_id = scope.engagement_id JOIN issue i ON i.id = x.issue_id
-  JOIN ever_held h ON h.engagement_id = x.engagement_id AND h.role = 'coordinator' AND h.person_id = x.by_id
+  FROM scope JOIN escalation x ON x.engagement_id = scope.engagement_id
+  JOIN issue i ON i.id = x.issue_id
+  JOIN ever_held h ON h.engagement_id = x.engagement_id AND h.role = 'coordinator'
+   AND h.person_id = x.by_id
  WHERE x.to_role IN ('account-manager', 'sales-lead')
 UNION ALL
-SELECT 'coordinator-6', u.engagement_id, NULL, u.key, u.fact_on, 0 FROM issue_unreported u;
+SELECT 'coordinator-6', u.engagement_id, NULL, u.key, u.fact_on, 0
+  FROM issue_unreported u;
 
+-- Entries past due under each duty that they are a matter of.
 CREATE TEMP VIEW issue_finding AS
-SELECT CASE m.kind WHEN 'question' THEN 'question-overdue' ELSE 'issue-overdue' END AS code, CASE m.severity WHEN 'serious' THEN 3 ELSE 2 END AS severity, m.duty, m.engagement_id,
-       m.owner_id AS person_id, m.key AS ref, NULL AS why_person, add_counted(m.engagement_id, later_day(v.due_by, c.from_on), 1) AS since_on, 'engtrack issue show ' || m.key AS next
-  FROM issue_matter m JOIN issue_overdue v ON v.issue_id = m.issue_id JOIN counted c ON c.engagement_id = m.engagement_id AND c.duty = m.duty
+SELECT CASE m.kind WHEN 'question' THEN 'question-overdue' ELSE 'issue-overdue' END AS code,
+       CASE m.severity WHEN 'serious' THEN 3 ELSE 2 END AS severity, m.duty, m.engagement_id,
+       m.owner_id AS person_id, m.key AS ref, NULL AS why_person,
+       add_counted(m.engagement_id, later_day(v.due_by, c.from_on), 1) AS since_on,
+       'engtrack issue show ' || m.key AS next
+  FROM issue_matter m JOIN issue_overdue v ON v.issue_id = m.issue_id
+  JOIN counted c ON c.engagement_id = m.engagement_id AND c.duty = m.duty
 UNION ALL
 -- A question past its due day wants chasing: a word of its asker after that day.
-SELECT 'question-unchased', 2, 'provider-3', q.engagement_id, q.asker_id, q.key, NULL, add_counted(q.engagement_id, later_day(v.due_by, c.from_on), 1), 'engtrack issue show ' || q.key
-  FROM issue_service_question q JOIN issue_overdue v ON v.issue_id = q.issue_id JOIN counted c ON c.engagement_id = q.engagement_id AND c.duty = 'provider-3'
- WHERE NOT EXISTS (SELECT 1 FROM issue_comment k WHERE k.issue_id = q.issue_id AND k.by_id = q.raised_by_id AND k.said_on > v.due_by)
+SELECT 'question-unchased', 2, 'provider-3', q.engagement_id, q.asker_id, q.key, NULL,
+       add_counted(q.engagement_id, later_day(v.due_by, c.from_on), 1),
+       'engtrack issue show ' || q.key
+  FROM issue_service_question q JOIN issue_overdue v ON v.issue_id = q.issue_id
+  JOIN counted c ON c.engagement_id = q.engagement_id AND c.duty = 'provider-3'
+ WHERE NOT EXISTS (SELECT 1 FROM issue_comment k
+                    WHERE k.issue_id = q.issue_id AND k.by_id = q.raised_by_id
+                      AND k.said_on > v.due_by)
 UNION ALL
--- Handed up to the sponsor and unsettled for three working days, those that it waited apart; the first time counts.
-SELECT 'escalation-unsettled', 3, 'sponsor-9', x.engagement_id, h.person_id, i.key, p.handle, add_counted(x.engagement_id, later_day(x.escalated_on, c.from_on), 4
-                     + coalesce((SELECT sum(days_counted(w.engagement_id, later_day(w.from_on, x.escalated_on), w.until_on)) FROM issue_wait w WHERE w.issue_id = i.id AND w.until_on > x.escalated_on), 0)), 'engtrack issue show ' || i.key
-  FROM clock, scope JOIN escalation x ON x.engagement_id = scope.engagement_id JOIN issue i ON i.id = x.issue_id JOIN person p ON p.id = x.by_id
+-- Handed up to the sponsor and unsettled for three working days, those that it waited apart; the
+-- first time counts.
+SELECT 'escalation-unsettled', 3, 'sponsor-9', x.engagement_id, h.person_id, i.key, p.handle,
+       add_counted(x.engagement_id, later_day(x.escalated_on, c.from_on),
+                   4 + coalesce((SELECT sum(days_counted(w.engagement_id,
+                                                         later_day(w.from_on, x.escalated_on),
+                                                         w.until_on))
+                                   FROM issue_wait w
+                                  WHERE w.issue_id = i.id AND w.until_on > x.escalated_on),
+                                0)),
+       'engtrack issue show ' || i.key
+  FROM clock, scope JOIN escalation x ON x.engagement_id = scope.engagement_id
+  JOIN issue i ON i.id = x.issue_id JOIN person p ON p.id = x.by_id
   JOIN counted c ON c.engagement_id = x.engagement_id AND c.duty = 'sponsor-9'
-  LEFT JOIN ever_held h ON h.engagement_id = x.engagement_id AND h.role = 'sponsor' AND h.person_id = x.to_id
+  LEFT JOIN ever_held h ON h.engagement_id = x.engagement_id AND h.role = 'sponsor'
+   AND h.person_id = x.to_id
  WHERE x.to_role = 'sponsor' AND i.state = 'open'
-   AND NOT EXISTS (SELECT 1 FROM escalation y WHERE y.issue_id = x.issue_id AND y.to_role = 'sponsor' AND (y.escalated_on < x.escalated_on OR y.escalated_on = x.escalated_on AND y.id < x.id))
+   AND NOT EXISTS (SELECT 1 FROM escalation y
+                    WHERE y.issue_id = x.issue_id AND y.to_role = 'sponsor'
+                      AND (y.escalated_on < x.escalated_on
+                           OR y.escalated_on = x.escalated_on AND y.id < x.id))
 UNION ALL
 SELECT 'request-unanswered', 2, 'account-manager-6', r.engagement_id, r.person_id, r.key, r.by,
-       add_counted(r.engagement_id, later_day(later_day(v.due_by, add_counted(r.engagement_id, r.escalated_on, 5)), c.from_on), 1), 'engtrack issue show ' || r.key
-  FROM issue_request r JOIN issue_overdue v ON v.issue_id = r.issue_id JOIN counted c ON c.engagement_id = r.engagement_id AND c.duty = 'account-manager-6'
+       add_counted(r.engagement_id,
+                   later_day(later_day(v.due_by, add_counted(r.engagement_id, r.escalated_on, 5)),
+                             c.from_on),
+                   1),
+       'engtrack issue show ' || r.key
+  FROM issue_request r JOIN issue_overdue v ON v.issue_id = r.issue_id
+  JOIN counted c ON c.engagement_id = r.engagement_id AND c.duty = 'account-manager-6'
  WHERE r.answered_on IS NULL
 UNION ALL
-SELECT 'issue-unreported', 3, 'coordinator-6', u.engagement_id, NULL, u.key, NULL, add_counted(u.engagement_id, later_day(u.fact_on, c.from_on), 3), 'engtrack issue escalate ' || u.key || ' --to account-manager'
-  FROM issue_unreported u JOIN counted c ON c.engagement_id = u.engagement_id AND c.duty = 'coordinator-6';
+SELECT 'issue-unreported', 3, 'coordinator-6', u.engagement_id, NULL, u.key, NULL,
+       add_counted(u.engagement_id, later_day(u.fact_on, c.from_on), 3),
+       'engtrack issue escalate ' || u.key || ' --to account-manager'
+  FROM issue_unreported u
+  JOIN counted c ON c.engagement_id = u.engagement_id AND c.duty = 'coordinator-6';

@@ -1,10 +1,11 @@
 """An entry that waits on somebody: its clock stands still from the first day to the last."""
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from engtrack.errors import Misused, RuleBroken
 from engtrack.nouns.issue import actions, rules
 from engtrack.nouns.issue.model import Issue, Wait
+from engtrack.nouns.person import actions as people
 from engtrack.store.talk import is_already
 
 
@@ -50,7 +51,7 @@ def _whom(session: Session, side: str | None, whom: str | None) -> tuple[str | N
                 next="engtrack issue wait --help",
             )
         return None, side
-    person = actions.active(session, whom)
+    person = people.active(session, whom)
     if side not in (None, person.side):
         raise RuleBroken("{person} is of the {side}, not of the {other}", person=person.handle,
                          side=person.side, other=side)  # fmt: skip
@@ -71,7 +72,7 @@ def resume(session: Session, key: str, on: str | None) -> str:
             next=f"engtrack issue show {issue.key}",
         )
     day = on or session.info["today"]
-    open_ = select(Wait).where(Wait.issue_id == issue.id, Wait.until_on == None)  # noqa: E711
+    open_ = select(Wait).where(Wait.issue_id == issue.id, col(Wait.until_on).is_(None))
     if (waited := session.exec(open_).first()) is not None and day < waited.from_on:
         raise RuleBroken("{on} is before the wait began ({from_on})", on=day,
                          from_on=waited.from_on)  # fmt: skip

@@ -1,3 +1,5 @@
+"""What is shown of messages: what was said to whom, and which answer is owed."""
+
 from engtrack.cli.reads import Filter, Read, key_argument
 
 LIST = Read(

@@ -1,3 +1,4 @@
+-- A message with all who were to get it, people before roles.
 CREATE TEMP VIEW message_list AS
 SELECT m.key, e.key AS engagement, m.subject AS title, m.state, m.local_id, m.kind, p.handle AS by,
        m.typed_by,
@@ -13,6 +14,7 @@ SELECT m.key, e.key AS engagement, m.subject AS title, m.state, m.local_id, m.ki
   JOIN engagement e ON e.id = m.engagement_id JOIN person p ON p.id = m.from_id
   LEFT JOIN person a ON a.id = m.answered_by_id;
 
+-- Each of them with the role it reached them in, for its card.
 CREATE TEMP VIEW message_recipient_part AS
 SELECT m.key AS of_key, p.handle AS person, p.name, r.role
   FROM scope JOIN message m ON m.engagement_id = scope.engagement_id
@@ -67,6 +69,7 @@ SELECT m.id AS message_id, m.engagement_id, m.key, m.sent_on
   JOIN person p ON p.id = m.from_id AND p.side = 'vendor'
  WHERE m.kind = 'review' AND m.verdict IS NOT NULL;
 
+-- What was sent proves what its sender is to say, and to whom.
 CREATE TEMP VIEW message_evidence AS
 SELECT 'sponsor-10' AS duty, s.engagement_id, s.person_id, s.key AS ref, s.sent_on AS shown_on,
        1 AS is_complete
@@ -138,6 +141,7 @@ SELECT c.engagement_id, min(m.falls_on) AS falls_on
    AND m.falls_on > coalesce(v.sent_on, '')
  GROUP BY c.engagement_id;
 
+-- What was to be said and was not.
 CREATE TEMP VIEW message_finding AS
 -- A change of strategy is passed on by a message of its kind that cites it, to a functional manager
 -- or the steering committee; one that went there itself is a passing on.

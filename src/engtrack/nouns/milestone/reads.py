@@ -1,3 +1,5 @@
+"""What is shown of milestones: the days they stand on, and what they come after."""
+
 from engtrack.cli.reads import Filter, Read, key_argument
 
 LIST = Read(

@@ -51,9 +51,7 @@ def add(session: Session, *, name: str, side: str, handle: str | None, **more: A
 
 
 def named(session: Session, who: str | Named, side: str | None) -> Person:
-    """The person a user named by a handle, or by name and address: unknown ones are added, saying
-    so.
-    """
+    """The person a user named by a handle, or by name and address; unknown ones are added."""
     if isinstance(who, str):
         return active(session, who)
     known = (
@@ -78,7 +76,7 @@ def named(session: Session, who: str | Named, side: str | None) -> Person:
 
 def edit(session: Session, handle: str, columns: dict[str, Any]) -> str:
     person = find(session, handle)
-    if "side" in columns and columns["side"] != person.side and roles_of(session, person):
+    if columns.get("side", person.side) != person.side:
         rules.check_free_of_roles(handle, roles_of(session, person))
     person.sqlmodel_update(columns)
     session.add(person)

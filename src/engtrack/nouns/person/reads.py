@@ -1,3 +1,5 @@
+"""What is shown of people and of the roles they hold."""
+
 from engtrack.cli.reads import Filter, Read
 
 LIST = Read(

@@ -4,7 +4,7 @@ from engtrack.errors import RuleBroken
 
 
 def check_free_of_roles(handle: str, roles: list[str]) -> None:
-    """Somebody who still holds a role is not deactivated: release it first."""
+    """Who still holds a role stays active, and on their side: it is released first."""
     if roles:
         raise RuleBroken(
             "{person} still holds {roles}",

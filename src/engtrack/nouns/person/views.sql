@@ -1,5 +1,7 @@
+-- People are in every engagement, so the scope does not narrow them.
 CREATE TEMP VIEW person_list AS
-SELECT p.handle AS key, p.name, p.organisation, p.side, p.email, p.phone, p.language, p.capacity_minutes, p.state
+SELECT p.handle AS key, p.name, p.organisation, p.side, p.email, p.phone, p.language,
+       p.capacity_minutes, p.state
   FROM person p;
 
 -- The roles of one person, for the card.

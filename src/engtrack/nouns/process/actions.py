@@ -69,8 +69,9 @@ def assess(
     by: str | None,
     on: str | None,
 ) -> str:
-    """`fit`, or `gap`: which logs the gap as an entry that the coordinator owns. `gap` has the
-    entry's area and severity, where they were said.
+    """Say that it fits, or has a gap: which is logged as an entry that the coordinator owns.
+
+    `gap` has the entry's area and severity, where they were said.
     """
     process = writable(session, key)
     if is_already(session, "process", process.key, process.state, verdict):
@@ -101,9 +102,7 @@ def _log_gap(
     columns = {"kind": "gap", "area": "workflow", "title": process.title, "note": note} | gap
     owner_id, _ = issues.default_owner(session, parent.id, columns["area"], "coordinator")
     owner = session.get_one(Person, owner_id).handle if owner_id else "role:coordinator"
-    key = issues.log(
-        session, parent.key, columns, owner=owner, by=by, on=day, process=process.key
-    )  # fmt: skip
+    key = issues.log(session, parent.key, columns, owner=owner, by=by, on=day, process=process.key)
     logged = Sentence(
         "the gap is logged: {key}", key=key, next=f"engtrack process report {process.key}"
     )

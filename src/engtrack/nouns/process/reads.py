@@ -1,3 +1,5 @@
+"""What is shown of the client's processes: as found, as defined, and their gaps."""
+
 from engtrack.cli.reads import Filter, Read, key_argument
 
 LIST = Read(

@@ -1,5 +1,7 @@
 """Naming and releasing the holders of roles."""
 
+from typing import Any
+
 from sqlmodel import Session, col, or_, select
 
 from engtrack.cli.decided import Decided
@@ -46,11 +48,7 @@ def assign(
     if (held := _overlapping(session, parent, person, role, begin, until_on)) is not None:
         rules.check_same_days(held.key, person.handle, held.from_on, from_on)
         new = {"domains": domains, "share_percent": share_percent}
-        if changed := {c: v for c, v in new.items() if v not in (None, getattr(held, c))}:
-            _decide(session, parent, held, person, said, "assign")
-            held.sqlmodel_update(changed)
-        else:
-            tell(session, "{person} is {role} already", person=person.handle, role=role)
+        _put_right(session, parent, held, person, said, new)
         return held.key
     held = Assignment(
         key=next_key(session, "ROL"),
@@ -66,6 +64,18 @@ def assign(
     _decide(session, parent, held, person, said, "assign")
     session.add(held)
     return held.key
+
+
+def _put_right(
+    session: Session, parent: Engagement, held: Assignment, person: Person, said: Decided,
+    new: dict[str, Any],
+) -> None:  # fmt: skip
+    """What was said anew of a role that is held already."""
+    if changed := {c: v for c, v in new.items() if v not in (None, getattr(held, c))}:
+        _decide(session, parent, held, person, said, "assign")
+        held.sqlmodel_update(changed)
+    else:
+        tell(session, "{person} is {role} already", person=person.handle, role=held.role)
 
 
 def release(session: Session, key: str, until_on: str | None, said: Decided) -> str:
@@ -88,8 +98,9 @@ def release(session: Session, key: str, until_on: str | None, said: Decided) -> 
 def _decide(
     session: Session, parent: Engagement, held: Assignment, person: Person, said: Decided, verb: str
 ) -> None:
-    """While planned, whoever sets it up names its people; later, who has the authority, or anybody
-    for a first holder.
+    """Who may change a role: while planned, anybody; later, who has the authority.
+
+    A first holder of a deciding role may be named by anybody.
     """
     act = rules.deciding_act(held.role)
     if parent.state == "planned" or act is None:

@@ -1,3 +1,5 @@
+"""What is shown of roles: who holds which, from when to when."""
+
 from engtrack.cli.reads import Filter, Read, key_argument
 
 LIST = Read(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from engtrack.said import Said
 
-__all__ = ["ROLES", "SIDE_OF", "Role", "Said"]
+__all__ = ["ROLES", "SIDE_OF", "Role"]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,4 @@
-"""The work: milestones and tasks, who does them, the links between them, and the baselines taken of
-all.
-"""
+"""The work: milestones and tasks, who does them, the links between them, and the baselines."""
 
 from sqlalchemy import CheckConstraint, Index
 
@@ -44,9 +42,8 @@ class Work(Row, table=True):
     effort_minutes: int | None = None
     progress_percent: int | None = None
     note: str | None = None
-    strategy_id: str | None = Field(
-        default=None, index=True
-    )  # the strategy document it carries out
+    # The strategy document it carries out.
+    strategy_id: str | None = Field(default=None, index=True)
     since_change: str | None = None
     created_on: str
     not_before_on: str | None = None  # asked

@@ -1,3 +1,5 @@
+"""What is shown of the plan as a whole, of its gaps and of its baselines."""
+
 from engtrack.cli.reads import Filter, Read
 
 SHOWN = ("key", "title", "assignees", "start_on", "finish_on", "state", "slip_days")

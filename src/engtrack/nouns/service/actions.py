@@ -1,6 +1,4 @@
-"""The scope: typed freely while an engagement is planned, changed by approved change requests
-afterwards.
-"""
+"""The scope: typed freely while an engagement is planned, changed by change requests after."""
 
 from typing import Any
 

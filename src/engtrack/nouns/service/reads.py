@@ -1,3 +1,5 @@
+"""What is shown of the services in scope: their hours and their price."""
+
 from engtrack.cli.reads import Filter, Read, key_argument
 
 LIST = Read(

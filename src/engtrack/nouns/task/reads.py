@@ -1,3 +1,5 @@
+"""What is shown of tasks: who does them, when, and what they come after."""
+
 from engtrack.cli.reads import Filter, Read, key_argument
 
 PARTS = (

@@ -71,9 +71,7 @@ def _table(found: Table, rows: list[tuple[str | int | None, ...]], section: str)
 
 
 def welcome() -> None:
-    """The bare command: on a machine without a file, how to begin; else one's day and where to look
-    next.
-    """
+    """The bare command: how to begin where there is no file, else one's day and where to look."""
     if not settings.db.exists():
         tell(_("There is no file yet ({path}). To begin:").format(path=settings.db), BEGIN)
     elif settings.actor is None:

@@ -1,74 +1,122 @@
 -- What each person has before them, in every engagement in scope: an item a row.
 -- Whatever was asked of a role waits for each who holds it.
 CREATE TEMP VIEW today_asked AS
-SELECT 'waits-for-you' AS section, a.engagement_id, h.person_id, a.subject AS key, a.title, a.asked_by AS other, a.asked_on AS since_on, a.due_on, 'decision-asked' AS why_code, 'engtrack approval show ' || a.key AS next
-  FROM scope JOIN approval a ON a.engagement_id = scope.engagement_id JOIN holder h ON h.engagement_id = a.engagement_id AND h.role = a.role
+SELECT 'waits-for-you' AS section, a.engagement_id, h.person_id, a.subject AS key, a.title,
+       a.asked_by AS other, a.asked_on AS since_on, a.due_on, 'decision-asked' AS why_code,
+       'engtrack approval show ' || a.key AS next
+  FROM scope JOIN approval a ON a.engagement_id = scope.engagement_id
+  JOIN holder h ON h.engagement_id = a.engagement_id AND h.role = a.role
  WHERE a.decision IS NULL AND a.withdrawn_on IS NULL
 UNION ALL
-SELECT 'waits-for-you', i.engagement_id, coalesce(i.owner_id, h.person_id), i.key, i.title, p.handle, i.raised_on, i.due_on, 'question-asked', 'engtrack issue show ' || i.key
-  FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id JOIN person p ON p.id = i.raised_by_id
-  LEFT JOIN holder h ON i.owner_id IS NULL AND h.engagement_id = i.engagement_id AND h.role = i.owner_role
+SELECT 'waits-for-you', i.engagement_id, coalesce(i.owner_id, h.person_id), i.key, i.title,
+       p.handle, i.raised_on, i.due_on, 'question-asked', 'engtrack issue show ' || i.key
+  FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id
+  JOIN person p ON p.id = i.raised_by_id
+  LEFT JOIN holder h ON i.owner_id IS NULL AND h.engagement_id = i.engagement_id
+   AND h.role = i.owner_role
  WHERE i.kind = 'question' AND i.state = 'open'
 UNION ALL
-SELECT 'waits-for-you', m.engagement_id, coalesce(r.person_id, h.person_id), m.key, m.subject, p.handle, m.sent_on, m.answer_due_on, 'reply-owed', 'engtrack message show ' || m.key
-  FROM scope JOIN message m ON m.engagement_id = scope.engagement_id JOIN message_recipient r ON r.message_id = m.id JOIN person p ON p.id = m.from_id
-  LEFT JOIN holder h ON r.person_id IS NULL AND h.engagement_id = m.engagement_id AND h.role = r.role
+SELECT 'waits-for-you', m.engagement_id, coalesce(r.person_id, h.person_id), m.key, m.subject,
+       p.handle, m.sent_on, m.answer_due_on, 'reply-owed', 'engtrack message show ' || m.key
+  FROM scope JOIN message m ON m.engagement_id = scope.engagement_id
+  JOIN message_recipient r ON r.message_id = m.id JOIN person p ON p.id = m.from_id
+  LEFT JOIN holder h ON r.person_id IS NULL AND h.engagement_id = m.engagement_id
+   AND h.role = r.role
  WHERE m.state = 'owed'
 UNION ALL
-SELECT 'waits-for-you', c.engagement_id, h.person_id, c.key, c.title, NULL, c.reported_on, NULL, 'gap-reported', 'engtrack process show ' || c.key
-  FROM scope JOIN process c ON c.engagement_id = scope.engagement_id JOIN holder h ON h.engagement_id = c.engagement_id AND h.role = 'coordinator'
+SELECT 'waits-for-you', c.engagement_id, h.person_id, c.key, c.title, NULL, c.reported_on, NULL,
+       'gap-reported', 'engtrack process show ' || c.key
+  FROM scope JOIN process c ON c.engagement_id = scope.engagement_id
+  JOIN holder h ON h.engagement_id = c.engagement_id AND h.role = 'coordinator'
  WHERE c.state = 'reported';
 
 -- Due: one's own work, entries and deliverables, within five working days or past.
 CREATE TEMP VIEW today_due AS
-SELECT 'due' AS section, w.engagement_id, coalesce(a.person_id, h.person_id) AS person_id, w.key, w.title, NULL AS other, NULL AS since_on, w.finish_on AS due_on, 'work-due' AS why_code,
-       'engtrack ' || CASE w.is_milestone WHEN 1 THEN 'milestone' ELSE 'task' END || ' show ' || w.key AS next
-  FROM clock, scope JOIN work w ON w.engagement_id = scope.engagement_id JOIN assignee a ON a.work_id = w.id
-  LEFT JOIN holder h ON a.person_id IS NULL AND h.engagement_id = w.engagement_id AND h.role = a.role
- WHERE w.state IN ('open', 'started') AND w.finish_on <= add_workdays(w.engagement_id, clock.today, 5)
+SELECT 'due' AS section, w.engagement_id, coalesce(a.person_id, h.person_id) AS person_id, w.key,
+       w.title, NULL AS other, NULL AS since_on, w.finish_on AS due_on, 'work-due' AS why_code,
+       'engtrack ' || CASE w.is_milestone WHEN 1 THEN 'milestone' ELSE 'task' END || ' show '
+       || w.key AS next
+  FROM clock, scope JOIN work w ON w.engagement_id = scope.engagement_id
+  JOIN assignee a ON a.work_id = w.id
+  LEFT JOIN holder h ON a.person_id IS NULL AND h.engagement_id = w.engagement_id
+   AND h.role = a.role
+ WHERE w.state IN ('open', 'started')
+   AND w.finish_on <= add_workdays(w.engagement_id, clock.today, 5)
 UNION ALL
-SELECT 'due', i.engagement_id, coalesce(i.owner_id, h.person_id), i.key, i.title, NULL, i.raised_on, i.due_on, 'entry-due', 'engtrack issue show ' || i.key
+SELECT 'due', i.engagement_id, coalesce(i.owner_id, h.person_id), i.key, i.title, NULL, i.raised_on,
+       i.due_on, 'entry-due', 'engtrack issue show ' || i.key
   FROM clock, scope JOIN issue i ON i.engagement_id = scope.engagement_id
-  LEFT JOIN holder h ON i.owner_id IS NULL AND h.engagement_id = i.engagement_id AND h.role = i.owner_role
- WHERE i.kind <> 'question' AND i.state = 'open' AND i.due_on <= add_workdays(i.engagement_id, clock.today, 5)
+  LEFT JOIN holder h ON i.owner_id IS NULL AND h.engagement_id = i.engagement_id
+   AND h.role = i.owner_role
+ WHERE i.kind <> 'question' AND i.state = 'open'
+   AND i.due_on <= add_workdays(i.engagement_id, clock.today, 5)
 UNION ALL
-SELECT 'due', d.engagement_id, coalesce(d.owner_id, h.person_id), d.key, d.title, NULL, NULL, d.due_on, 'deliverable-due', 'engtrack deliverable show ' || d.key
+SELECT 'due', d.engagement_id, coalesce(d.owner_id, h.person_id), d.key, d.title, NULL, NULL,
+       d.due_on, 'deliverable-due', 'engtrack deliverable show ' || d.key
   FROM clock, scope JOIN deliverable d ON d.engagement_id = scope.engagement_id
-  LEFT JOIN holder h ON d.owner_id IS NULL AND h.engagement_id = d.engagement_id AND h.role = d.owner_role
- WHERE d.state IN ('draft', 'submitted', 'rejected') AND d.due_on <= add_workdays(d.engagement_id, clock.today, 5);
+  LEFT JOIN holder h ON d.owner_id IS NULL AND h.engagement_id = d.engagement_id
+   AND h.role = d.owner_role
+ WHERE d.state IN ('draft', 'submitted', 'rejected')
+   AND d.due_on <= add_workdays(d.engagement_id, clock.today, 5);
 
 -- What one waits for: what one asked and nobody answered.
 CREATE TEMP VIEW today_waited AS
-SELECT 'you-wait-for' AS section, a.engagement_id, p.id AS person_id, a.subject AS key, a.title, a.role AS other, a.asked_on AS since_on, a.due_on, 'decision-awaited' AS why_code, 'engtrack approval show ' || a.key AS next
-  FROM scope JOIN approval a ON a.engagement_id = scope.engagement_id JOIN person p ON p.handle = a.asked_by
+SELECT 'you-wait-for' AS section, a.engagement_id, p.id AS person_id, a.subject AS key, a.title,
+       a.role AS other, a.asked_on AS since_on, a.due_on, 'decision-awaited' AS why_code,
+       'engtrack approval show ' || a.key AS next
+  FROM scope JOIN approval a ON a.engagement_id = scope.engagement_id
+  JOIN person p ON p.handle = a.asked_by
  WHERE a.decision IS NULL AND a.withdrawn_on IS NULL
 UNION ALL
-SELECT 'you-wait-for', i.engagement_id, i.raised_by_id, i.key, i.title, coalesce(p.handle, i.owner_role), i.raised_on, i.due_on, 'answer-awaited', 'engtrack issue show ' || i.key
-  FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id LEFT JOIN person p ON p.id = i.owner_id
+SELECT 'you-wait-for', i.engagement_id, i.raised_by_id, i.key, i.title,
+       coalesce(p.handle, i.owner_role), i.raised_on, i.due_on, 'answer-awaited',
+       'engtrack issue show ' || i.key
+  FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id
+  LEFT JOIN person p ON p.id = i.owner_id
  WHERE i.kind = 'question' AND i.state = 'open'
 UNION ALL
 SELECT 'you-wait-for', m.engagement_id, m.from_id, m.key, m.subject,
-       (SELECT min(coalesce(p.handle, r.role)) FROM message_recipient r LEFT JOIN person p ON p.id = r.person_id WHERE r.message_id = m.id), m.sent_on, m.answer_due_on, 'answer-awaited', 'engtrack message show ' || m.key
-  FROM scope JOIN message m ON m.engagement_id = scope.engagement_id WHERE m.state = 'owed';
+       (SELECT min(coalesce(p.handle, r.role)) FROM message_recipient r
+          LEFT JOIN person p ON p.id = r.person_id
+         WHERE r.message_id = m.id),
+       m.sent_on, m.answer_due_on, 'answer-awaited', 'engtrack message show ' || m.key
+  FROM scope JOIN message m ON m.engagement_id = scope.engagement_id
+ WHERE m.state = 'owed';
 
 -- Decisions that somebody else typed in one's name, without a proof.
 CREATE TEMP VIEW today_unproved AS
-SELECT 'in-your-name' AS section, a.engagement_id, a.by_id AS person_id, a.key, a.title, a.typed_by AS other, a.decided_on AS since_on, NULL AS due_on, 'typed-unproved' AS why_code, 'engtrack approval show ' || a.key AS next
-  FROM scope JOIN approval a ON a.engagement_id = scope.engagement_id JOIN person p ON p.id = a.by_id
- WHERE a.typed_by <> p.handle AND NOT EXISTS (SELECT 1 FROM approval_proof f WHERE f.approval_id = a.id);
+SELECT 'in-your-name' AS section, a.engagement_id, a.by_id AS person_id, a.key, a.title,
+       a.typed_by AS other, a.decided_on AS since_on, NULL AS due_on, 'typed-unproved' AS why_code,
+       'engtrack approval show ' || a.key AS next
+  FROM scope JOIN approval a ON a.engagement_id = scope.engagement_id
+  JOIN person p ON p.id = a.by_id
+ WHERE a.typed_by <> p.handle
+   AND NOT EXISTS (SELECT 1 FROM approval_proof f WHERE f.approval_id = a.id);
 
 -- What asks for attention among one's duties.
 CREATE TEMP VIEW today_attention AS
-SELECT DISTINCT 'attention' AS section, f.engagement_id, h.person_id, f.key, NULL AS title, NULL AS other, f.since_on, NULL AS due_on, f.code AS why_code, f.next
-  FROM finding f JOIN holder h ON h.engagement_id = f.engagement_id AND h.role = f.role AND (f.person_id IS NULL OR f.person_id = h.person_id)
+SELECT DISTINCT 'attention' AS section, f.engagement_id, h.person_id, f.key, NULL AS title,
+                NULL AS other, f.since_on, NULL AS due_on, f.code AS why_code, f.next
+  FROM finding f
+  JOIN holder h ON h.engagement_id = f.engagement_id AND h.role = f.role
+   AND (f.person_id IS NULL OR f.person_id = h.person_id)
  WHERE f.snoozed_until_on IS NULL;
 
+-- All of it in the order of the sections. On hold, only what asks for attention is left.
 CREATE TEMP VIEW today_list AS
 SELECT t.section, e.key AS engagement, t.key, t.title, t.other, t.since_on, t.due_on, t.why_code,
-       CASE t.section WHEN 'attention' THEN f.why_ref ELSE t.key END AS why_ref, coalesce(f.why_days, days_counted(t.engagement_id, t.since_on, clock.today)) AS why_days,
-       coalesce(f.why_on, t.due_on) AS why_on, coalesce(f.why_person, t.other) AS why_person, t.next, p.handle AS person,
-       CASE t.section WHEN 'waits-for-you' THEN 1 WHEN 'due' THEN 2 WHEN 'attention' THEN 3 WHEN 'you-wait-for' THEN 4 ELSE 5 END AS place
-  FROM clock, (SELECT * FROM today_asked UNION ALL SELECT * FROM today_due UNION ALL SELECT * FROM today_waited UNION ALL SELECT * FROM today_unproved UNION ALL SELECT * FROM today_attention) AS t
+       CASE t.section WHEN 'attention' THEN f.why_ref ELSE t.key END AS why_ref,
+       coalesce(f.why_days, days_counted(t.engagement_id, t.since_on, clock.today)) AS why_days,
+       coalesce(f.why_on, t.due_on) AS why_on, coalesce(f.why_person, t.other) AS why_person,
+       t.next, p.handle AS person,
+       CASE t.section WHEN 'waits-for-you' THEN 1 WHEN 'due' THEN 2 WHEN 'attention' THEN 3
+                      WHEN 'you-wait-for' THEN 4 ELSE 5 END AS place
+  FROM clock,
+       (SELECT * FROM today_asked
+        UNION ALL SELECT * FROM today_due
+        UNION ALL SELECT * FROM today_waited
+        UNION ALL SELECT * FROM today_unproved
+        UNION ALL SELECT * FROM today_attention) AS t
   JOIN engagement e ON e.id = t.engagement_id JOIN person p ON p.id = t.person_id
   LEFT JOIN finding_list f ON t.section = 'attention' AND f.key = t.key AND f.engagement = e.key
  WHERE e.state <> 'on-hold' OR t.section = 'attention';

@@ -1,5 +1,4 @@
-"""Applying an engagement file: what it names is created or changed through the nouns' own actions,
-in one transaction.
+"""Applying an engagement file through the nouns' own actions, in one transaction.
 
 First every row that is missing, so that anything may name anything; then what binds them and what
 was done.
@@ -45,9 +44,7 @@ SHOWN = ("noun", "key", "local_id", "title", "effect")
 
 
 def apply(session: Session, contents: Contents, maps: Mapping[str, str]) -> Table:
-    """Do what the file says, or raise BadFile or RuleBroken; the caller's transaction is then
-    rolled back.
-    """
+    """Do what the file says, or raise BadFile or RuleBroken: the caller then rolls back."""
     standing = read_standing(raw(session), str(contents.engagement.values.get("key", "")))
     check_maps(contents, maps)
     rename(contents, maps, standing.persons)

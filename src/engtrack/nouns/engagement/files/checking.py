@@ -24,8 +24,9 @@ DONE_ON = {"started": "actual_start_on", "finished": "actual_finish_on"}
 
 
 def plan_of(contents: Contents, standing: Standing, today: str) -> Plan:
-    """Match and check everything; BadFile (or ForbiddenFile, where only rules stand against it) if
-    anything is wrong.
+    """Match and check everything, and raise all that is wrong at once.
+
+    BadFile, or ForbiddenFile where only rules stand against it.
     """
     plan = Plan(contents, standing, today, str(contents.engagement.values.get("key", "")))
     plan.is_forbidden_only = not contents.complaints
@@ -47,8 +48,9 @@ def plan_of(contents: Contents, standing: Standing, today: str) -> Plan:
 
 
 def _check_named(plan: Plan, entry: Entry, fields: Iterable[Field], said: Values) -> None:
-    """Persons and entries that are named must be in the file or stand already; what is named by its
-    id gets its noun.
+    """Persons and entries that are named must be in the file or stand already.
+
+    What is named by its id gets its noun.
     """
     for known in fields:
         value = said.get(known.name)

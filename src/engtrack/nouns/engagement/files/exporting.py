@@ -1,6 +1,4 @@
-"""An engagement as a file: what stands, in the form people write; what was decided apart, under
-[record].
-"""
+"""An engagement as a file: what stands, as people write it; decisions apart, under [record]."""
 
 from collections.abc import Iterator
 from sqlite3 import Connection
@@ -62,9 +60,7 @@ def _entries(standing: Standing, noun: str, layout: Layout, today: str) -> Itera
 
 
 def forget_decided(standing: Standing) -> None:
-    """A change that was applied is a decision: it goes to the record, and so does the word of who
-    cites it.
-    """
+    """Applied changes are decisions: they go to the record, and so does who cites one."""
     applied = [there for there in standing.rows["change"].values() if there.state == "applied"]
     gone = {f"change:{there.id}" for there in applied}
     for there in applied:
@@ -100,9 +96,7 @@ def _kept(there: There, today: str) -> Values:
 
 
 def _written(layout: Layout, said: Values) -> Values:
-    """The fields in the order of the layout, each as people write it; without what need not be
-    said.
-    """
+    """The fields in the layout's order, as people write them, without what need not be said."""
     written: Values = {}
     for field in layout.fields:
         value = said.get(field.name)

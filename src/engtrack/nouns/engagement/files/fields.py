@@ -37,8 +37,7 @@ FieldKind = Literal[
 
 @dataclass(frozen=True)
 class Field:
-    """`name` is the column's; people may leave the suffix off where they write a value as they
-    would on the line.
+    """One field of a file, by its column's name; a suffix may be left off, as on the line.
 
     A `thing` names another entry, `noun:id`; `of` are the nouns it may be. Several make a list.
     """
@@ -64,8 +63,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Layout:
-    """One table: the noun, the fields that tell its entries apart, the fields, and those that are
-    decided elsewhere.
+    """One table of a file: its noun, the fields that tell its entries apart, and all its fields.
 
     `decided` maps a field that a file never sets to the command that does.
     """

@@ -1,6 +1,4 @@
-"""Who is meant: a handle of a file may be somebody else's here, and `--map marie=marie-b` says
-whose.
-"""
+"""Who is meant by a handle of a file: `--map marie=marie-b` where here it is somebody else's."""
 
 from collections.abc import Container, Iterable, Mapping
 

@@ -13,7 +13,6 @@ from engtrack.nouns.engagement.files.values import ROLE
 from engtrack.nouns.message import actions as messages
 from engtrack.nouns.message.actions import Answered
 from engtrack.nouns.message.recipients import ToRole
-from engtrack.nouns.message.rules import check_same_engagement
 
 VERSIONED = ("version", "title", "dated_on", "path", "sha256", "fit")
 KEPT = ("note", "review_on")
@@ -42,8 +41,9 @@ def create_document(applied: Applied, entry: Entry) -> str:
 
 
 def _version(said: Values, version: Values) -> dict[str, Any]:
-    """The columns of one version; the file of an earlier one is not looked for, nor is one whose
-    SHA-256 is said.
+    """The columns of one version; the file of an earlier one is not looked for.
+
+    Nor is one whose SHA-256 is said.
     """
     columns = only(version, VERSIONED)
     if version is not said:
@@ -85,7 +85,6 @@ def create_message(applied: Applied, entry: Entry) -> str:
 def bind_message(applied: Applied, entry: Entry) -> None:
     """What it cites may be a message that stands further down."""
     if applied.is_new(entry) and (cites := applied.key_of(entry.values.get("cites"))):
-        check_same_engagement(cites, is_same=True)
         messages.find(applied.session, applied.key(entry)).cites = cites
 
 

@@ -1,6 +1,4 @@
-"""The rows of an engagement under the names of an engagement file's fields. References are keys,
-people are handles.
-"""
+"""The rows of an engagement under the names of a file's fields: things by key, people by handle."""
 
 BY_NUMBER = "ORDER BY length(x.key), x.key"
 

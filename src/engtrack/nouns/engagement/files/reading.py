@@ -1,6 +1,4 @@
-"""Reading an engagement file: from TOML to entries with stored values, with all that is wrong with
-it at once.
-"""
+"""From TOML to entries with stored values, with all that is wrong with it at once."""
 
 import tomllib
 from collections.abc import Iterable

@@ -1,5 +1,4 @@
-"""An engagement as it stands in the file, as entries of an engagement file: compared when one is
-applied, written when exported.
+"""An engagement as it stands, as entries of a file: what `apply` compares and `export` writes.
 
 What was decided is as it stood before: an accepted deliverable is submitted, an approved document a
 draft. A file says nothing of decisions, so they are no difference either. No SQLModel: an export is
@@ -110,9 +109,7 @@ def _read_lists(db: Connection, standing: Standing) -> None:
 
 
 def _name_things(standing: Standing) -> None:
-    """Keys of other rows become `noun:id`; what is no entry of a file, as an approval, is not
-    named.
-    """
+    """Keys of other rows become `noun:id`; what is no entry of a file, as an approval, does not."""
     for noun, rows in standing.rows.items():
         for there in rows.values():
             if "after" in there.values:

@@ -59,9 +59,7 @@ def nothing(applied: Applied, entry: Entry) -> None:
 
 @dataclass(frozen=True)
 class Steps:
-    """In this order, each for all entries before the next: make the row, bind it to others, tell
-    what was done.
-    """
+    """Make the row, bind it to others, tell what was done: each for all entries before the next."""
 
     create: Callable[[Applied, Entry], str]
     change: Step = nothing

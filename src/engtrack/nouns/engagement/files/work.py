@@ -1,6 +1,4 @@
-"""Applying what a file says of milestones and tasks; the plan is made once, when all of them are
-there.
-"""
+"""Applying what a file says of milestones and tasks; they are planned once, all together."""
 
 from sqlmodel import Session
 
@@ -78,9 +76,7 @@ def after_of(applied: Applied, link: Values) -> After:
 
 
 def settle(applied: Applied, entry: Entry) -> None:
-    """What was done. The planned days of a new entry are those of the file, so that what was late
-    stays late.
-    """
+    """What was done. A new entry is planned on the file's days: what was late stays late."""
     said, key = applied.wanted(entry), applied.key(entry)
     work = find(applied.session, key)
     if applied.is_new(entry):
@@ -118,9 +114,7 @@ def state_of(said: Values) -> str:
 
 
 def _now_done(session: Session, entry: Entry, work: Work) -> None:
-    """By the moves of people, one after the other; another actual day is a move taken back and made
-    anew.
-    """
+    """By the moves of people, one after the other; for another actual day one is made anew."""
     said, noun, key = entry.values, entry.noun, work.key
     state = state_of(said)
     if work.state in ("finished", "cancelled") or (work.state == "started" and state == "open"):
