@@ -11,7 +11,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "closed": "clos",
     },
     "work_state": {
-        "open": "à faire", "started": "commencé", "finished": "terminé", "cancelled": "annulé",
+        "open": "à faire", "started": "commencée", "finished": "terminée", "cancelled": "annulée",
     },
     "service_state": {"agreed": "convenu", "dropped": "retiré"},
     "person_state": {"active": "actif", "inactive": "inactif"},
@@ -22,28 +22,29 @@ CHOICES: dict[str, dict[str, str]] = {
     },
     "message_state": {"logged": "consigné", "owed": "réponse due", "answered": "répondu"},
     "process_state": {
-        "described": "décrit", "fit": "conforme", "gap": "lacune", "reported": "signalé",
+        "described": "décrit", "fit": "convient", "gap": "lacune", "reported": "signalé",
         "acknowledged": "reconnu",
     },
+    "assessment": {"fit": "convient", "gap": "lacune"},  # the states that a person gives a process
     "baseline_state": {
         "draft": "brouillon", "asked": "demandé", "committed": "convenu", "superseded": "remplacé",
     },
     "issue_state": {
-        "open": "ouvert", "waiting": "en attente", "resolved": "résolu", "closed": "clos",
+        "open": "ouverte", "waiting": "en attente", "resolved": "résolue", "closed": "close",
     },
     "change_state": {
-        "draft": "brouillon", "asked": "demandé", "applied": "appliqué", "rejected": "refusé",
-        "withdrawn": "repris",
+        "draft": "brouillon", "asked": "demandée", "applied": "appliquée", "rejected": "refusée",
+        "withdrawn": "retirée",
     },
     "approval_state": {
-        "asked": "demandé", "standing": "en vigueur", "superseded": "remplacé", "void": "caduc",
-        "withdrawn": "repris",
+        "asked": "demandée", "standing": "en vigueur", "superseded": "remplacée",
+        "void": "caduque", "withdrawn": "retirée",
     },
     "document_state": {
         "draft": "brouillon", "current": "à jour", "approved": "approuvé", "obsolete": "périmé",
     },
     "duty_state": {
-        "waived": "écartée", "unknown": "inconnue", "later": "plus tard",
+        "waived": "dispensée", "unknown": "inconnue", "later": "plus tard",
         "attention": "attention", "done": "faite", "active": "en cours", "todo": "à faire",
     },
     "side": {"client": "client", "vendor": "éditeur", "third-party": "tiers"},
@@ -68,7 +69,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "screen": "écran",
     },
     "severity": {"serious": "grave", "warning": "avertissement", "info": "à savoir"},
-    "issue_severity": {"serious": "grave", "normal": "normal", "minor": "mineur"},
+    "issue_severity": {"serious": "grave", "normal": "normale", "minor": "mineure"},
     "issue_kind": {
         "problem": "problème", "risk": "risque", "gap": "lacune", "question": "question",
         "deviation": "écart", "improvement": "amélioration",
@@ -124,8 +125,8 @@ CHOICES: dict[str, dict[str, str]] = {
     },
     "approval_kind": {
         "change": "demande de changement", "deliverable": "livrable", "document": "document",
-        "baseline": "référence", "schedule": "calendrier", "role": "rôle", "waiver": "dispense",
-        "schedule-confirmed": "calendrier confirmé",
+        "baseline": "plan de référence", "schedule": "calendrier", "role": "rôle",
+        "waiver": "dispense", "schedule-confirmed": "calendrier confirmé",
         "start": "démarrage", "hold": "suspension", "resume": "reprise",
         "complete": "achèvement", "close": "clôture", "reopen": "réouverture",
     },
@@ -153,7 +154,7 @@ CHOICES: dict[str, dict[str, str]] = {
     "noun": {
         "engagement": "engagement", "service": "service", "person": "personne", "role": "rôle",
         "duty": "responsabilité", "milestone": "étape clé", "task": "tâche",
-        "schedule": "calendrier", "baseline": "référence", "deliverable": "livrable",
+        "schedule": "calendrier", "baseline": "plan de référence", "deliverable": "livrable",
         "issue": "entrée du registre", "change": "demande de changement",
         "approval": "approbation", "document": "document", "message": "message",
         "process": "processus", "finding": "constat",
@@ -172,7 +173,12 @@ def _union(ending: str) -> dict[str, str]:
     return found
 
 
-CHOICES["state"] = _union("state") | {"open": "ouvert", "active": "actif"}
+# Of a thing that is not named, in the gender of "cela".
+CHOICES["state"] = _union("state") | {
+    "open": "ouvert", "started": "commencé", "finished": "terminé", "cancelled": "annulé",
+    "resolved": "résolu", "asked": "demandé", "applied": "appliqué", "withdrawn": "retiré",
+    "superseded": "remplacé", "void": "caduc", "waived": "dispensé", "unknown": "inconnu",
+}  # fmt: skip
 CHOICES["kind"] = _union("kind")
 
 FAMILY_OF: dict[str, str] = {  # columns and facts that are named otherwise than their family
@@ -189,9 +195,14 @@ FAMILY_OF: dict[str, str] = {  # columns and facts that are named otherwise than
     "subject_kind": "noun",
     "type": "link_type",
 }
+_STATES = {noun: f"{noun}_state" for noun in CHOICES["noun"] if f"{noun}_state" in CHOICES} | {
+    "task": "work_state",
+    "milestone": "work_state",
+    "schedule": "work_state",
+}
 _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for each noun
-    "state": {noun: f"{noun}_state" for noun in CHOICES["noun"] if f"{noun}_state" in CHOICES}
-    | {"task": "work_state", "milestone": "work_state", "schedule": "work_state"},
+    "state": _STATES,
+    "then": _STATES,
     "kind": {
         "issue": "issue_kind",
         "document": "document_kind",
@@ -287,7 +298,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "provider": "fournisseur de services", "coordinator": "coordonnateur", "text": "texte",
     "bar": "barre", "done_on": "fait le", "without": "sans cela", "body": "texte du message",
     "requested_by": "requis par", "requested_on": "requis le", "applied_on": "appliqué le",
-    "withdrawn_on": "repris le", "voided_on": "caduc depuis", "recorded_at": "enregistré à",
+    "withdrawn_on": "retirée le", "voided_on": "caduque depuis", "recorded_at": "enregistré à",
     "superseded_by": "remplacé par", "is_late_role": "rôle enregistré plus tard",
     "taken_on": "pris le", "revision": "rédaction", "place": "rang",
     "item_count": "éléments", "confirmed_on": "confirmé le",
@@ -310,7 +321,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "lines": "lignes", "edited_on": "modifié le", "reversed_by": "annulé par",
     "approval": "approbation",
     "work": "travail", "delivered_by": "réalisé par", "finding": "constat",
-    "snoozed_on": "reporté le", "waived_on": "écartée le",
+    "snoozed_on": "reporté le", "waived_on": "dispensée le",
     "schema": "schéma", "engagements": "engagements", "entries": "écritures",
     "changes": "changements", "head": "tête", "is_rehearsal": "répétition",
     "is_there": "existe", "kept_as": "gardé sous", "noun": "genre d'élément", "effect": "effet",
@@ -319,6 +330,26 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "rejected_on": "refusé le", "answer_typed_by": "réponse saisie par", "found": "trouvé",
     "approved_on": "approuvé le", "approved_version": "version approuvée",
     "noted_on": "noté le", "ended_on": "échu le", "off_on": "jour chômé",
+}
+# fmt: on
+# fmt: off
+PLACEHOLDERS: dict[str, str] = {  # what stands for a value in the help -> the same in French
+    "AIM": "BUT", "AREA": "DOMAINE", "AUTHOR": "AUTEUR", "BODY": "TEXTE", "BY": "PAR",
+    "CITES": "CLÉ", "COMMAND": "COMMANDE", "COMMENT": "COMMENTAIRE", "CURRENCY": "DEVISE",
+    "DAYS": "JOURS", "DECISION": "DÉCISION", "DEFINED": "DÉFINI", "DOMAINS": "DOMAINES",
+    "DUTY": "RESPONSABILITÉ", "EMAIL": "COURRIEL", "ENTRY": "ÉCRITURE", "EXISTING": "EXISTANT",
+    "FAIL": "GRAVITÉ", "FILE": "FICHIER", "FIT": "ADÉQUATION", "FOLDER": "DOSSIER",
+    "HANDLE": "IDENTIFIANT", "HEAD": "TÊTE", "IMPACT": "INCIDENCE", "ITEM": "ÉLÉMENT",
+    "KEY": "CLÉ", "KIND": "GENRE", "LANGUAGE": "LANGUE", "LIKELIHOOD": "VRAISEMBLANCE",
+    "LIMIT": "NOMBRE", "LINE": "LIGNE", "MONEY": "MONTANT", "NAME": "NOM", "NOUN": "CATÉGORIE",
+    "OF": "DE", "OWNER": "PROPRIÉTAIRE", "PATH": "CHEMIN", "PERCENT": "POURCENT",
+    "PERSON": "PERSONNE", "PHONE": "TÉLÉPHONE", "PROCESS": "PROCESSUS", "PROFILE": "PROFIL",
+    "REASON": "MOTIF", "REF": "CLÉ", "RESPONSE": "RIPOSTE", "REVERSES": "CLÉ", "ROLE": "RÔLE",
+    "SCORE": "NOTE", "SEVERITY": "GRAVITÉ", "SHELL": "INTERPRÉTEUR", "SIDE": "CÔTÉ",
+    "STATE": "ÉTAT", "SUBJECT": "OBJET", "TASK": "TÂCHE", "TEMPLATE": "MODÈLE", "TEXT": "TEXTE",
+    "TIME": "TEMPS", "TITLE": "TITRE", "TO": "À", "TYPE": "TYPE", "VALUE": "VALEUR",
+    "VENDOR": "ÉDITEUR", "VERDICT": "AVIS", "VIA": "MOYEN", "WHO": "QUI", "WHOM": "QUI",
+    "WITHOUT": "TEXTE", "GAP": "LACUNE", "FIT|GAP": "CONVIENT|LACUNE",
 }
 # fmt: on
 ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
@@ -342,6 +373,16 @@ def header(column: str, language: str = "en") -> str:
     return ENGLISH.get(column) or bare(column).replace("_", " ")
 
 
+def placeholder(name: str, language: str = "en") -> str:
+    """What stands for a value in the help: `FILE|URL`, in French `FICHIER|URL`."""
+    if language == "en" or name in PLACEHOLDERS:
+        return PLACEHOLDERS[name] if language == "fr" else name
+    for sign in "|=":
+        if sign in name:
+            return sign.join(placeholder(part, language) for part in name.split(sign))
+    return name
+
+
 def fold(text: str) -> str:
     """Without case, accents, or the difference of dash, underscore and space."""
     import unicodedata  # most commands compare no words
@@ -352,14 +393,33 @@ def fold(text: str) -> str:
 
 
 def code_named(family: str, text: str) -> str | None:
-    """The code that a person's text means: an English code or a French word, None if neither."""
+    """The code that a person's text means: an English code or a French word, None if neither.
+
+    A French word is understood in either gender and number: `approuvé`, `approuvées`.
+    """
     words = CHOICES[family]
     if text in words:
         return text
     wanted = fold(text)
     if found := next((code for code in words if wanted == fold(code)), None):
         return found
-    return next((code for code, word in words.items() if wanted == fold(word)), None)
+    if found := next((code for code, word in words.items() if wanted == fold(word)), None):
+        return found
+    meant = [code for code, word in words.items() if ungendered(wanted) == ungendered(fold(word))]
+    return meant[0] if len(meant) == 1 else None
+
+
+def ungendered(folded: str) -> str:
+    """French words, folded, without what tells their gender and number: `close`, `clos` alike."""
+    return " ".join(map(_stem, folded.split()))
+
+
+def _stem(word: str) -> str:
+    stem = word.rstrip("es")
+    for feminine, masculine in (("qu", "c"), ("iv", "if"), ("aux", "al")):
+        if stem.endswith(feminine):
+            return stem.removesuffix(feminine) + masculine
+    return stem
 
 
 def column_named(header: str) -> str | None:

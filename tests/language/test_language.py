@@ -69,7 +69,7 @@ def test_an_instant_is_shown_in_local_time(monkeypatch):
 def test_a_family_says_which_words_where_the_name_does_not():
     language.choose("fr")
     assert shown("state", "open", family="work_state") == "à faire"
-    assert shown("state", "open", family="issue_state") == "ouvert"
+    assert shown("state", "open", family="issue_state") == "ouverte"
     assert shown("state", "open", family="") == "open"
     assert word("role", "account-manager") == "gestionnaire de compte"
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from engtrack.kinds import SUFFIXES
-from engtrack.language import before
+from engtrack.language import before, current
 from engtrack.language import gettext as _
+from engtrack.vocabulary import placeholder
 
 Rows = list[tuple[str, str]]
 
@@ -37,7 +38,7 @@ def command_help(command: Any, ctx: Any) -> str:
 
 def group_help(group: Any, ctx: Any) -> str:
     rows = [(word, group.summary(word)) for word in group.words]
-    usage = f"{ctx.command_path} {group.subcommand_metavar} …"
+    usage = f"{ctx.command_path} {placeholder(group.subcommand_metavar, current())} …"
     shared = [p for p in group.get_params(ctx) if p.param_type_name == "option"]
     return _page(
         usage,
@@ -87,7 +88,7 @@ def _columns(rows: Rows, width: int) -> Iterable[str]:
 
 
 def _argument_name(param: Any) -> str:
-    name = (param.metavar or param.name).upper().replace("_", "-")
+    name = placeholder((param.metavar or param.name).upper().replace("_", "-"), current())
     name += "…" if param.nargs == -1 else ""
     return name if param.required else f"[{name}]"
 
@@ -96,7 +97,7 @@ def _option_name(param: Any) -> str:
     names = ", ".join(sorted([*param.opts, *param.secondary_opts], key=len))
     if param.is_flag:
         return names
-    return f"{names} {param.metavar or _value_name(param.name)}"
+    return f"{names} {placeholder(param.metavar or _value_name(param.name), current())}"
 
 
 def _value_name(column: str) -> str:

@@ -51,7 +51,9 @@ def show(
         bool, typer.Option("--all", help="Those in order, later or waived too.")
     ] = False,
     state: Annotated[
-        str | None, typer.Option("--state", help="Only this state."), one_of("duty_state")
+        str | None,
+        typer.Option("--state", help="waived, unknown, later, attention, done, active or todo."),
+        one_of("duty_state"),
     ] = None,
     duty: Annotated[
         str | None, typer.Option("--duty", help="Only this duty."), Takes(str.lower)

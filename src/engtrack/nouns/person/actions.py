@@ -102,7 +102,9 @@ def reactivate(session: Session, handle: str) -> str:
 
 def _is_already(session: Session, person: Person, state: str) -> bool:
     if person.state == state:
-        said = Sentence("{person} is {state} already", person=person.handle, state=state)
+        said = Sentence(
+            "{person} is {state} already", person=person.handle, state=state, noun="person"
+        )
         session.info["talk"].append(said)
     return person.state == state
 
