@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from engtrack import vocabulary
 from engtrack.errors import BadFile, EngtrackError, Misused, Sentence
@@ -109,6 +109,13 @@ def _written_out(found: re.Match[str]) -> str:
     number = ord(sign)
     width = f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
     return _SHORT.get(sign) or (width if number < 0x10000 else f"\\U{number:08x}")
+
+
+def wrapped(text: str, width: int, **how: Any) -> list[str]:
+    """Lines of whole words: none is split at its hyphens, nor at a no-break space."""
+    import textwrap  # only what is folded pays for it
+
+    return textwrap.wrap(text, width, break_on_hyphens=False, **how)
 
 
 def label(column: str) -> str:

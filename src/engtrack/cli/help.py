@@ -4,12 +4,11 @@ which keeps it quick.
 
 import inspect
 import shutil
-import textwrap
 from collections.abc import Iterable
 from typing import Any
 
 from engtrack.kinds import SUFFIXES
-from engtrack.language import before, current
+from engtrack.language import before, current, wrapped
 from engtrack.language import gettext as _
 from engtrack.vocabulary import placeholder
 
@@ -64,7 +63,7 @@ def _page(usage: str, about: str, *sections: tuple[str, Rows]) -> str:
     lines = [before(_("Usage")) + usage, ""]
     for paragraph in about.split("\n\n"):
         lines += [
-            *textwrap.wrap(paragraph, width - 2, initial_indent="  ", subsequent_indent="  "),
+            *wrapped(paragraph, width - 2, initial_indent="  ", subsequent_indent="  "),
             "",
         ]
     for title, rows in sections:
@@ -79,7 +78,7 @@ def _columns(rows: Rows, width: int) -> Iterable[str]:
         if not text:
             yield f"  {name}"
             continue
-        folded = textwrap.wrap(text, max(width - left - 2, 20)) or [""]
+        folded = wrapped(text, max(width - left - 2, 20)) or [""]
         if len(name) > left - 2:
             yield f"  {name}"
             name = ""
