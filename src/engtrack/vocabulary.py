@@ -118,7 +118,18 @@ CHOICES: dict[str, dict[str, str]] = {
         "unchanged": "inchangé", "changed": "modifié", "vanished": "disparu",
         "unreachable": "inaccessible",
     },
+    "moment": {
+        "open": "ouverture", "start": "démarrage", "prepare": "préparation",
+        "install": "installation", "configure": "configuration", "train": "formation",
+        "test": "essais", "go-live": "mise en service", "support": "soutien",
+        "close": "clôture", "year-after": "un an après",
+    },
+    "calendar": {"none": "aucun"},
+    "setting_source": {"default": "par défaut", "option": "option"},
+    "yes_no": {"yes": "oui", "no": "non"},
+    "act": {"waive": "dispense", "unwaive": "fin de la dispense"},
     "change_field": {
+        "finish": "fin",
         "move": "déplacement", "duration": "durée", "effort": "effort", "price": "prix",
         "add-service": "service ajouté", "drop-service": "service retiré",
         "add-task": "tâche ajoutée", "drop-task": "tâche retirée", "budget": "budget",
@@ -194,12 +205,18 @@ FAMILY_OF: dict[str, str] = {  # columns and facts that are named otherwise than
     "asked_role": "role",
     "subject_kind": "noun",
     "type": "link_type",
+    "opens": "moment",
+    "closes": "moment",
+    "kinds": "document_kind",
 }
 _STATES = {noun: f"{noun}_state" for noun in CHOICES["noun"] if f"{noun}_state" in CHOICES} | {
     "task": "work_state",
     "milestone": "work_state",
     "schedule": "work_state",
+    "work": "work_state",
 }
+LISTS = {"roles": "role", "domains": "area"}  # columns that hold several words of a family
+NAMES_ROLES = ("assignee", "assignees", "owner", "recipients", "persons")  # `role:lead` in them
 _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for each noun
     "state": _STATES,
     "then": _STATES,
@@ -217,17 +234,19 @@ _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for e
     "field": {"change": "change_field", "approval": "content_field"},
     "what": {"approval": "approval_fault"},
     "waiting_on": {"issue": "waiting_side"},
+    "value": {"config": "yes_no"},
+    "source": {"config": "setting_source"},
 }
 
 
 def family(column: str, table_name: str = "") -> str | None:
     """The family of a column's words, None if it holds no choices.
 
-    `table_name` is the noun, or a view's name that begins with it (`issue_list`); what was decided
-    of a thing is in the words of approvals (`change_approval_part`).
+    `table_name` is the noun, or a view's name (`issue_list`); the last noun in it says of what the
+    rows are: a process's entries (`process_issue_part`) are in the words of issues.
     """
     words = table_name.split("_")
-    noun = "approval" if "approval" in words else words[0]
+    noun = next((word for word in reversed(words) if word in CHOICES["noun"]), words[0])
     if found := _BY_NOUN.get(column, {}).get(noun):
         return found
     name = FAMILY_OF.get(column, column)
@@ -251,13 +270,13 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "actual_finish_on": "fin réelle", "early_start_on": "début au plus tôt",
     "early_finish_on": "fin au plus tôt", "late_start_on": "début au plus tard",
     "late_finish_on": "fin au plus tard", "not_before_on": "pas avant",
-    "not_after_on": "pas après", "must_start_on": "début imposé", "go_live_on": "go-live",
+    "not_after_on": "pas après", "must_start_on": "début imposé", "go_live_on": "mise en service",
     "tracked_from_on": "suivi depuis", "from_on": "du", "until_on": "au",
-    "slip_days": "retard", "total_slack_days": "marge totale", "free_slack_days": "marge libre",
+    "slip_days": "glissement", "total_slack_days": "marge totale", "free_slack_days": "marge libre",
     "lag_days": "décalage", "moved_days": "déplacement", "days": "jours",
     "is_overdue": "en retard", "is_critical": "critique", "is_complete": "complet",
     "is_late": "tardif", "is_required": "exigé", "has_proof": "a une preuve",
-    "is_unassigned": "sans personne", "next_milestone": "prochaine étape clé",
+    "is_unassigned": "à confier", "next_milestone": "prochaine étape clé",
     "next_milestone_on": "date de la prochaine étape clé", "waiting_on": "en attente de",
     "waiting_days": "jours d'attente", "waiting_since_on": "attend depuis",
     "decisions_asked": "décisions demandées", "attention": "attention", "rating": "note sur 5",
@@ -278,27 +297,27 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "predecessor": "prédécesseur", "successor": "successeur", "after": "après",
     "link_type": "type de lien", "item": "élément", "field": "champ", "before": "avant",
     "value_before": "valeur avant", "value_after": "valeur après", "reverses": "annule",
-    "likelihood": "probabilité", "impact": "impact", "response": "riposte", "score": "pointage",
+    "likelihood": "probabilité", "impact": "impact", "response": "riposte", "score": "note donnée",
     "answer": "réponse", "asked_of": "demandé à", "escalated_to": "escaladé à",
     "escalated_on": "escaladé le", "resolution": "solution", "resolved_on": "résolu le",
     "logged_on": "consigné le", "logged_by": "consigné par", "closed_on": "clos le",
     "version": "version", "author": "auteur", "contributors": "contributeurs",
     "dated_on": "daté du", "path": "chemin", "address": "adresse", "sha256": "sha256",
-    "review_on": "révision prévue", "revised_on": "révisé le", "fit": "adéquation",
+    "review_on": "revue prévue", "revised_on": "révisé le", "fit": "adéquation",
     "verdict": "avis", "sender": "expéditeur", "recipients": "destinataires",
     "sent_on": "envoyé le", "answer_due_on": "réponse due le", "answered_on": "répondu le",
     "answered_by": "répondu par", "cites": "cite", "existing": "processus existant",
     "defined": "processus défini", "gap": "lacune", "reported_on": "signalé le",
     "acknowledged_on": "reconnu le", "assessed_on": "évalué le", "shown_on": "montré le",
-    "at": "moment exact", "typed_at": "saisi à", "created_at": "créé à",
+    "at": "moment exact", "typed_at": "saisi le", "created_at": "fichier créé le",
     "what": "quoi", "who": "qui", "count": "nombre", "size": "taille", "hash": "empreinte",
-    "entry": "numéro d'entrée", "command": "commande", "setting": "réglage",
+    "entry": "écriture", "command": "commande", "setting": "réglage",
     "value": "valeur", "source": "source", "sponsor": "promoteur",
     "lead": "responsable", "support": "soutien", "account_manager": "gestionnaire de compte",
     "provider": "fournisseur de services", "coordinator": "coordonnateur", "text": "texte",
     "bar": "barre", "done_on": "fait le", "without": "sans cela", "body": "texte du message",
     "requested_by": "requis par", "requested_on": "requis le", "applied_on": "appliqué le",
-    "withdrawn_on": "retirée le", "voided_on": "caduque depuis", "recorded_at": "enregistré à",
+    "withdrawn_on": "retirée le", "voided_on": "caduque depuis", "recorded_at": "enregistré le",
     "superseded_by": "remplacé par", "is_late_role": "rôle enregistré plus tard",
     "taken_on": "pris le", "revision": "rédaction", "place": "rang",
     "item_count": "éléments", "confirmed_on": "confirmé le",
@@ -310,11 +329,12 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "acknowledged_by": "reconnu par", "resolved_by": "résolu par", "said_on": "dit le",
     "resolved_typed_by": "solution saisie par", "resolved_via": "résolu par quel moyen",
     "exposure": "exposition", "waiting_person": "personne attendue", "to_role": "à",
-    "comment": "commentaire", "since_change": "depuis le changement", "recorded_on": "saisi le",
+    "comment": "commentaire", "since_change": "depuis le changement",
+    "recorded_on": "saisi au dossier le",
     "added_by": "ajouté par", "added_on": "ajouté le", "minutes": "temps", "cents": "argent",
     "as_asked": "tel que demandé", "span": "période", "now": "maintenant",
     "is_changed": "a changé", "is_unproved": "sans preuve", "proved_by": "prouvé par",
-    "is_kept": "consigné ici", "default_days": "par défaut",
+    "is_kept": "preuve consignée ici", "default_days": "intervalle par défaut",
     "was_on": "était", "becomes_on": "devient",
     "waived_by": "dispensée par", "days_off": "jours chômés", "process": "processus",
     "is_held": "est tenu", "type": "lien", "section": "rubrique", "other": "autre personne",
@@ -323,12 +343,14 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "work": "travail", "delivered_by": "réalisé par", "finding": "constat",
     "snoozed_on": "reporté le", "waived_on": "dispensée le",
     "schema": "schéma", "engagements": "engagements", "entries": "écritures",
-    "changes": "changements", "head": "tête", "is_rehearsal": "répétition",
+    "changes": "changements", "head": "tête", "is_rehearsal": "exercice",
     "is_there": "existe", "kept_as": "gardé sous", "noun": "genre d'élément", "effect": "effet",
     "fields": "champs",
     "line": "ligne", "result": "résultat",
     "rejected_on": "refusé le", "answer_typed_by": "réponse saisie par", "found": "trouvé",
     "approved_on": "approuvé le", "approved_version": "version approuvée",
+    "opens": "commence", "closes": "finit", "opens_lead_days": "décalage du début",
+    "closes_lead_days": "décalage de la fin", "rank": "ordre",
     "noted_on": "noté le", "ended_on": "échu le", "off_on": "jour chômé",
 }
 # fmt: on

@@ -97,7 +97,7 @@ def test_plain_is_columns_with_nothing_cut(rendered):
 def test_a_plain_card_is_labels_and_values(rendered, card):
     language.choose("fr")
     said = rendered("plain", card)
-    assert "prix\N{NO-BREAK SPACE}: -1\N{NO-BREAK SPACE}234,56\N{NO-BREAK SPACE}$CA\n" in said
+    assert "prix\N{NO-BREAK SPACE}: -1\N{NO-BREAK SPACE}234,56\N{NO-BREAK SPACE}$\n" in said
     assert "effort\N{NO-BREAK SPACE}: 3 h 30\n" in said
     assert "état\N{NO-BREAK SPACE}: à faire\n" in said
     assert "pourquoi\N{NO-BREAK SPACE}: late | very\n  new\\tline\n" in said

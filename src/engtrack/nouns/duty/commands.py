@@ -106,7 +106,7 @@ def waive(
     """Declare a duty not applicable in an engagement: the sponsor a client's, the account manager
     a vendor's.
 
-    $ engtrack duty waive sponsor-6 --reason "Four people" -e ACME --by marie --via phone
+    $ engtrack duty waive sponsor-6 --reason "Few people" -e ACME --by marie --via mail
     """
     from engtrack.nouns.duty import actions
 

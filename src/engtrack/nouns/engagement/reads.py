@@ -4,9 +4,7 @@ LIST = Read(
     "engagement_list",
     "List engagements: where each stands, what is next, who is waited for.",
     (
-        Filter(
-            "state", "planned, active, on-hold, completed or closed.", family="engagement_state"
-        ),
+        Filter("state", "Only this state.", family="engagement_state"),
         Filter("phase", "Only those whose latest phase begun is this.", family="phase"),
     ),
     order="state = 'closed', key",

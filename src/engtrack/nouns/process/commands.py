@@ -60,7 +60,7 @@ def add(
 ) -> None:
     """Describe a process of the client's.
 
-    $ engtrack process add "From quote to cut" -e ACME --existing "Quotes in a spreadsheet"
+    $ engtrack process add "Quote to cut" -e ACME --existing "In a spreadsheet"
     """
     from engtrack.nouns.process import actions
 
