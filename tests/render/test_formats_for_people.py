@@ -158,3 +158,12 @@ def test_a_page_is_its_tables_one_after_another(rendered, nasty, card):
 def test_an_unknown_format_is_refused_with_those_there_are():
     with pytest.raises(Misused, match="no format xml; there are: table, plain, csv, json"):
         check_format("xml")
+
+
+@pytest.mark.parametrize("width", range(20, 60))
+def test_a_line_is_never_broken_at_a_no_break_space(rendered, width):
+    said = "À\N{NO-BREAK SPACE}faire aujourd'hui\N{NO-BREAK SPACE}: la plaqueuse\N{NO-BREAK SPACE}?"
+    lines = rendered(
+        "table", Table("page", ("key",), (), empty=said), width=width, is_terminal=True
+    )
+    assert " ".join(line.strip() for line in lines.splitlines()) == said

@@ -8,6 +8,7 @@ from engtrack.cli.answers import answer, speak_as_answered
 from engtrack.cli.reads import check_acting
 from engtrack.cli.settings import settings
 from engtrack.errors import Misused, NotFound
+from engtrack.language import N_
 from engtrack.language import gettext as _
 from engtrack.nouns.db import told
 from engtrack.render import check_format
@@ -127,6 +128,7 @@ def show_entry(number: int) -> None:
         table = told.entry_table(db, number)
         if table is None:
             missing = NotFound("entry", str(number))
+            missing.sentence = N_("the journal has no entry {key}")
             missing.next = "engtrack db history"
             raise missing
         answer([table])
