@@ -119,9 +119,9 @@ def wrapped(text: str, width: int, **how: Any) -> list[str]:
     return textwrap.wrap(text, width, break_on_hyphens=False, **how)
 
 
-def label(column: str) -> str:
+def label(column: str, table_name: str = "") -> str:
     """What heads a column, or stands before its value."""
-    return vocabulary.header(column, _Chosen.language)
+    return vocabulary.header(column, _Chosen.language, table_name)
 
 
 def before(head: str) -> str:

@@ -388,10 +388,14 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
 }
 
 
-def header(column: str, language: str = "en") -> str:
-    """What heads a column for people; an unknown column is headed by its own name."""
+def header(column: str, language: str = "en", table_name: str = "") -> str:
+    """What heads a column for people; an unknown column is headed by its own name.
+
+    What titles a person, or who holds a role, is a name.
+    """
     if language == "fr" and column in COLUMNS:
-        return COLUMNS[column]
+        is_name = column == "title" and table_name.partition("_")[0] in ("role", "person")
+        return COLUMNS["name" if is_name else column]
     return ENGLISH.get(column) or bare(column).replace("_", " ")
 
 

@@ -79,6 +79,8 @@ def test_a_label_is_the_column_in_words():
         "not before", "is overdue", "unheard of"]  # fmt: skip
     language.choose("fr")
     assert label("not_before_on") == "pas avant"
+    assert (label("title", "role"), label("title", "person_list")) == ("nom", "nom")
+    assert (label("title", "task"), label("title")) == ("titre", "titre")
 
 
 @pytest.mark.parametrize(("text", "seen"), [

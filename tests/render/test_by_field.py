@@ -28,6 +28,8 @@ def spoken_english() -> Iterator[None]:
     ("add-service", "+480 min, +1200.00", "+8 h, +CA$1,200.00", f"+8 h, +1{NBSP}200,00{NBSP}$"),
     ("add-task", "Train at 8:30", "Train at 8:30", "Train at 8:30"),  # a title
     ("title", "40:00", "40:00", "40:00"), ("move", "2027-01-04", "2027-01-04", "2027-01-04"),
+    ("snapshot", "T-1 Go: 2027-03-01 … 2027-03-04", "T-1 Go: 2027-03-01 … 2027-03-04",
+     f"T-1 Go{NBSP}: 2027-03-01 … 2027-03-04"),
     ("verb", "waive", "waive", "dispense"), ("effort", None, "", ""),
 ])  # fmt: skip
 def test_what_a_change_keeps_is_read_as_an_amount(field, kept, english, french):

@@ -37,6 +37,8 @@ def of_field(column: str, value: Value, *, noun: str = "", currency: str | None 
     """
     if isinstance(value, str) and (said := _amounts(column, value, currency or "")):
         return said
+    if column == "snapshot" and isinstance(value, str):  # `T-1 Install: 2027-03-01 … 2027-03-04`
+        value = re.sub(r": (?=[0-9]{4}-)", language.before(""), value)
     family = "act" if column == "verb" else vocabulary.family(column, noun)
     return language.shown(column, value, family=family or "", currency=currency)
 

@@ -112,7 +112,7 @@ class Screen:
     def _show_card(self, table: Table, rows: list[Row]) -> None:
         columns = [*people.seen(table).across, *people.seen(table).below]
         read = people.reader(table, columns, keep_newlines=True)
-        heads = [label(column) for column in columns]
+        heads = [label(column, table.name) for column in columns]
         indent = min(max(map(cell_len, heads)), self.width // 2 - GAP)
         for row in rows:
             for column, head, text in zip(columns, heads, read(row), strict=True):
@@ -137,8 +137,8 @@ class Screen:
         cells = [*map(people.reader(table, seen.across), rows)]
         notes = [*map(people.reader(table, seen.below), rows)]
         columns = [
-            Column(name, label(name), [line[place] for line in cells], _is_text(table, name),
-                   people.is_number(table, name, rows))
+            Column(name, label(name, table.name), [line[place] for line in cells],
+                   _is_text(table, name), people.is_number(table, name, rows))
             for place, name in enumerate(seen.across)
         ]  # fmt: skip
         across, widths, below = fit(columns, self.width)
