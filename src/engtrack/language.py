@@ -11,11 +11,12 @@ from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from engtrack import vocabulary
 from engtrack.errors import BadFile, EngtrackError, Misused, Sentence
 from engtrack.kinds import Kind, kind
+from engtrack.said import of_system
 from engtrack.table import Value
 
 LANGUAGES: Final = ("en", "fr")
@@ -111,14 +112,28 @@ def _written_out(found: re.Match[str]) -> str:
     return _SHORT.get(sign) or (width if number < 0x10000 else f"\\U{number:08x}")
 
 
-def label(column: str) -> str:
+def wrapped(text: str, width: int, **how: Any) -> list[str]:
+    """Lines of whole words: none is split at its hyphens, nor at a no-break space."""
+    import textwrap  # only what is folded pays for it
+
+    return textwrap.wrap(text, width, break_on_hyphens=False, **how)
+
+
+def label(column: str, table_name: str = "") -> str:
     """What heads a column, or stands before its value."""
-    return vocabulary.header(column, _Chosen.language)
+    return vocabulary.header(column, _Chosen.language, table_name)
 
 
 def before(head: str) -> str:
     """A head as it stands before its value: `due: `, in French `échéance : `."""
     return f"{head}{NO_BREAK}: " if _Chosen.language == "fr" else f"{head}: "
+
+
+def contracted(text: str) -> str:
+    """French as it is said: `de le début` is `du début`."""
+    if _Chosen.language != "fr":
+        return text
+    return re.sub(r"\b(de|à) le ", lambda of: {"de": "du ", "à": "au "}[of[1]], text)
 
 
 def word(family: str, code: str) -> str:
@@ -144,6 +159,7 @@ def shown(
         return word(family, value)
     if isinstance(value, str):
         text = _instant(value) if column.endswith("_at") else value
+        text = _in_words(column, text) if _Chosen.language != "en" else text
         return neutral(text, keep_newlines=keep_newlines)
     if _kind(column) == "money":
         return _money(value, currency or "", _Chosen.language)
@@ -151,6 +167,23 @@ def shown(
 
 
 _kind = cache(kind)
+_ROLE = r"\brole:([a-z-]+)"
+_LINK = r"=(FS|SS|FF|SF)(?:([+-][0-9]+)d)?"
+
+
+def _in_words(column: str, text: str) -> str:
+    """A text that holds codes, with their words: all of it can be typed back."""
+    if found := vocabulary.LISTS.get(column):
+        return ", ".join(word(found, code.strip()) for code in text.split(","))
+    if column in vocabulary.NAMES_ROLES and "role:" in text:
+        return re.sub(_ROLE, lambda of: f"role:{word('role', of[1]).replace(' ', '-')}", text)
+    if column == "after":
+        return re.sub(_LINK, _link_in_words, text)
+    return text
+
+
+def _link_in_words(found: re.Match[str]) -> str:
+    return f"={word('link_type', found[1])}" + (f"{found[2]}j" if found[2] else "")
 
 
 def _instant(text: str) -> str:
@@ -200,6 +233,7 @@ def _money(cents: int, currency: str, language: str) -> str:
         said = format_currency(amount, currency, locale=language, currency_digits=False)
     else:
         said = format_decimal(amount, "#,##0.00", locale=language)
+    said = said.replace("$CA", "$") if language == "fr" else said  # as is written where CAD is paid
     plain = said.replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK).replace("\N{MINUS SIGN}", "-")
     return neutral(plain)
 
@@ -227,6 +261,8 @@ def sentence(said: EngtrackError | Sentence) -> str:
 def _fact(name: str, fact: object, noun: str, currency: str) -> str:
     if isinstance(fact, EngtrackError | Sentence):
         return sentence(fact)
+    if name in ("words", "reason") and (trouble := of_system(fact)):
+        return trouble.to(_Chosen.language)
     if isinstance(fact, list | tuple | set | frozenset):
         return ", ".join(_fact(name, one, noun, currency) for one in fact)
     family = vocabulary.family(name, noun)

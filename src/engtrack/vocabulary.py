@@ -11,7 +11,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "closed": "clos",
     },
     "work_state": {
-        "open": "à faire", "started": "commencé", "finished": "terminé", "cancelled": "annulé",
+        "open": "à faire", "started": "commencée", "finished": "terminée", "cancelled": "annulée",
     },
     "service_state": {"agreed": "convenu", "dropped": "retiré"},
     "person_state": {"active": "actif", "inactive": "inactif"},
@@ -22,28 +22,29 @@ CHOICES: dict[str, dict[str, str]] = {
     },
     "message_state": {"logged": "consigné", "owed": "réponse due", "answered": "répondu"},
     "process_state": {
-        "described": "décrit", "fit": "conforme", "gap": "lacune", "reported": "signalé",
+        "described": "décrit", "fit": "convient", "gap": "lacune", "reported": "signalé",
         "acknowledged": "reconnu",
     },
+    "assessment": {"fit": "convient", "gap": "lacune"},  # the states that a person gives a process
     "baseline_state": {
         "draft": "brouillon", "asked": "demandé", "committed": "convenu", "superseded": "remplacé",
     },
     "issue_state": {
-        "open": "ouvert", "waiting": "en attente", "resolved": "résolu", "closed": "clos",
+        "open": "ouverte", "waiting": "en attente", "resolved": "résolue", "closed": "close",
     },
     "change_state": {
-        "draft": "brouillon", "asked": "demandé", "applied": "appliqué", "rejected": "refusé",
-        "withdrawn": "repris",
+        "draft": "brouillon", "asked": "demandée", "applied": "appliquée", "rejected": "refusée",
+        "withdrawn": "retirée",
     },
     "approval_state": {
-        "asked": "demandé", "standing": "en vigueur", "superseded": "remplacé", "void": "caduc",
-        "withdrawn": "repris",
+        "asked": "demandée", "standing": "en vigueur", "superseded": "remplacée",
+        "void": "caduque", "withdrawn": "retirée",
     },
     "document_state": {
         "draft": "brouillon", "current": "à jour", "approved": "approuvé", "obsolete": "périmé",
     },
     "duty_state": {
-        "waived": "écartée", "unknown": "inconnue", "later": "plus tard",
+        "waived": "dispensée", "unknown": "inconnue", "later": "plus tard",
         "attention": "attention", "done": "faite", "active": "en cours", "todo": "à faire",
     },
     "side": {"client": "client", "vendor": "éditeur", "third-party": "tiers"},
@@ -68,7 +69,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "screen": "écran",
     },
     "severity": {"serious": "grave", "warning": "avertissement", "info": "à savoir"},
-    "issue_severity": {"serious": "grave", "normal": "normal", "minor": "mineur"},
+    "issue_severity": {"serious": "grave", "normal": "normale", "minor": "mineure"},
     "issue_kind": {
         "problem": "problème", "risk": "risque", "gap": "lacune", "question": "question",
         "deviation": "écart", "improvement": "amélioration",
@@ -117,15 +118,26 @@ CHOICES: dict[str, dict[str, str]] = {
         "unchanged": "inchangé", "changed": "modifié", "vanished": "disparu",
         "unreachable": "inaccessible",
     },
+    "moment": {
+        "open": "ouverture", "start": "démarrage", "prepare": "préparation",
+        "install": "installation", "configure": "configuration", "train": "formation",
+        "test": "essais", "go-live": "mise en service", "support": "soutien",
+        "close": "clôture", "year-after": "un an après",
+    },
+    "calendar": {"none": "aucun"},
+    "setting_source": {"default": "par défaut", "option": "option"},
+    "yes_no": {"yes": "oui", "no": "non"},
+    "act": {"waive": "dispense", "unwaive": "fin de la dispense"},
     "change_field": {
+        "finish": "fin",
         "move": "déplacement", "duration": "durée", "effort": "effort", "price": "prix",
         "add-service": "service ajouté", "drop-service": "service retiré",
         "add-task": "tâche ajoutée", "drop-task": "tâche retirée", "budget": "budget",
     },
     "approval_kind": {
         "change": "demande de changement", "deliverable": "livrable", "document": "document",
-        "baseline": "référence", "schedule": "calendrier", "role": "rôle", "waiver": "dispense",
-        "schedule-confirmed": "calendrier confirmé",
+        "baseline": "plan de référence", "schedule": "calendrier", "role": "rôle",
+        "waiver": "dispense", "schedule-confirmed": "calendrier confirmé",
         "start": "démarrage", "hold": "suspension", "resume": "reprise",
         "complete": "achèvement", "close": "clôture", "reopen": "réouverture",
     },
@@ -153,10 +165,10 @@ CHOICES: dict[str, dict[str, str]] = {
     "noun": {
         "engagement": "engagement", "service": "service", "person": "personne", "role": "rôle",
         "duty": "responsabilité", "milestone": "étape clé", "task": "tâche",
-        "schedule": "calendrier", "baseline": "référence", "deliverable": "livrable",
+        "schedule": "calendrier", "baseline": "plan de référence", "deliverable": "livrable",
         "issue": "entrée du registre", "change": "demande de changement",
         "approval": "approbation", "document": "document", "message": "message",
-        "process": "processus", "finding": "constat",
+        "process": "processus", "finding": "constat", "entry": "écriture",
     },
 }
 # fmt: on
@@ -172,7 +184,12 @@ def _union(ending: str) -> dict[str, str]:
     return found
 
 
-CHOICES["state"] = _union("state") | {"open": "ouvert", "active": "actif"}
+# Of a thing that is not named, in the gender of "cela".
+CHOICES["state"] = _union("state") | {
+    "open": "ouvert", "started": "commencé", "finished": "terminé", "cancelled": "annulé",
+    "resolved": "résolu", "asked": "demandé", "applied": "appliqué", "withdrawn": "retiré",
+    "superseded": "remplacé", "void": "caduc", "waived": "dispensé", "unknown": "inconnu",
+}  # fmt: skip
 CHOICES["kind"] = _union("kind")
 
 FAMILY_OF: dict[str, str] = {  # columns and facts that are named otherwise than their family
@@ -185,10 +202,21 @@ FAMILY_OF: dict[str, str] = {  # columns and facts that are named otherwise than
     "asked_role": "role",
     "subject_kind": "noun",
     "type": "link_type",
+    "opens": "moment",
+    "closes": "moment",
+    "kinds": "document_kind",
 }
+_STATES = {noun: f"{noun}_state" for noun in CHOICES["noun"] if f"{noun}_state" in CHOICES} | {
+    "task": "work_state",
+    "milestone": "work_state",
+    "schedule": "work_state",
+    "work": "work_state",
+}
+LISTS = {"roles": "role", "domains": "area"}  # columns that hold several words of a family
+NAMES_ROLES = ("assignee", "assignees", "owner", "recipients", "persons")  # `role:lead` in them
 _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for each noun
-    "state": {noun: f"{noun}_state" for noun in CHOICES["noun"] if f"{noun}_state" in CHOICES}
-    | {"task": "work_state", "milestone": "work_state", "schedule": "work_state"},
+    "state": _STATES,
+    "then": _STATES,
     "kind": {
         "issue": "issue_kind",
         "document": "document_kind",
@@ -203,17 +231,19 @@ _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for e
     "field": {"change": "change_field", "approval": "content_field"},
     "what": {"approval": "approval_fault"},
     "waiting_on": {"issue": "waiting_side"},
+    "value": {"config": "yes_no"},
+    "source": {"config": "setting_source"},
 }
 
 
 def family(column: str, table_name: str = "") -> str | None:
     """The family of a column's words, None if it holds no choices.
 
-    `table_name` is the noun, or a view's name that begins with it (`issue_list`); what was decided
-    of a thing is in the words of approvals (`change_approval_part`).
+    `table_name` is the noun, or a view's name (`issue_list`); the last noun in it says of what the
+    rows are: a process's entries (`process_issue_part`) are in the words of issues.
     """
     words = table_name.split("_")
-    noun = "approval" if "approval" in words else words[0]
+    noun = next((word for word in reversed(words) if word in CHOICES["noun"]), words[0])
     if found := _BY_NOUN.get(column, {}).get(noun):
         return found
     name = FAMILY_OF.get(column, column)
@@ -237,13 +267,13 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "actual_finish_on": "fin réelle", "early_start_on": "début au plus tôt",
     "early_finish_on": "fin au plus tôt", "late_start_on": "début au plus tard",
     "late_finish_on": "fin au plus tard", "not_before_on": "pas avant",
-    "not_after_on": "pas après", "must_start_on": "début imposé", "go_live_on": "go-live",
+    "not_after_on": "pas après", "must_start_on": "début imposé", "go_live_on": "mise en service",
     "tracked_from_on": "suivi depuis", "from_on": "du", "until_on": "au",
-    "slip_days": "retard", "total_slack_days": "marge totale", "free_slack_days": "marge libre",
+    "slip_days": "glissement", "total_slack_days": "marge totale", "free_slack_days": "marge libre",
     "lag_days": "décalage", "moved_days": "déplacement", "days": "jours",
     "is_overdue": "en retard", "is_critical": "critique", "is_complete": "complet",
     "is_late": "tardif", "is_required": "exigé", "has_proof": "a une preuve",
-    "is_unassigned": "sans personne", "next_milestone": "prochaine étape clé",
+    "is_unassigned": "à confier", "next_milestone": "prochaine étape clé",
     "next_milestone_on": "date de la prochaine étape clé", "waiting_on": "en attente de",
     "waiting_days": "jours d'attente", "waiting_since_on": "attend depuis",
     "decisions_asked": "décisions demandées", "attention": "attention", "rating": "note sur 5",
@@ -264,27 +294,27 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "predecessor": "prédécesseur", "successor": "successeur", "after": "après",
     "link_type": "type de lien", "item": "élément", "field": "champ", "before": "avant",
     "reverses": "annule",
-    "likelihood": "probabilité", "impact": "impact", "response": "riposte", "score": "pointage",
+    "likelihood": "probabilité", "impact": "impact", "response": "riposte", "score": "note donnée",
     "answer": "réponse", "asked_of": "demandé à", "escalated_to": "escaladé à",
     "escalated_on": "escaladé le", "resolution": "solution", "resolved_on": "résolu le",
     "closed_on": "clos le",
     "version": "version", "author": "auteur", "contributors": "contributeurs",
     "dated_on": "daté du", "path": "chemin", "address": "adresse", "sha256": "sha256",
-    "review_on": "révision prévue", "fit": "adéquation",
+    "review_on": "revue prévue", "fit": "adéquation",
     "verdict": "avis", "sender": "expéditeur", "recipients": "destinataires",
     "sent_on": "envoyé le", "answer_due_on": "réponse due le", "answered_on": "répondu le",
     "answered_by": "répondu par", "cites": "cite", "existing": "processus existant",
     "defined": "processus défini", "gap": "lacune", "reported_on": "signalé le",
     "acknowledged_on": "reconnu le", "assessed_on": "évalué le", "shown_on": "montré le",
-    "at": "moment exact", "typed_at": "saisi à", "created_at": "créé à",
+    "at": "moment exact", "typed_at": "saisi le", "created_at": "fichier créé le",
     "what": "quoi", "who": "qui", "count": "nombre", "size": "taille", "hash": "empreinte",
-    "entry": "numéro d'entrée", "command": "commande", "setting": "réglage",
+    "entry": "écriture", "command": "commande", "setting": "réglage",
     "value": "valeur", "source": "source", "sponsor": "promoteur",
     "lead": "responsable", "support": "soutien", "account_manager": "gestionnaire de compte",
     "provider": "fournisseur de services", "coordinator": "coordonnateur", "text": "texte",
     "bar": "barre", "done_on": "fait le", "without": "sans cela", "body": "texte du message",
     "requested_by": "requis par", "requested_on": "requis le", "applied_on": "appliqué le",
-    "withdrawn_on": "repris le", "voided_on": "caduc depuis", "recorded_at": "enregistré à",
+    "withdrawn_on": "retirée le", "voided_on": "caduque depuis", "recorded_at": "enregistré le",
     "superseded_by": "remplacé par", "is_late_role": "rôle enregistré plus tard",
     "taken_on": "pris le", "revision": "rédaction", "place": "rang",
     "item_count": "éléments", "confirmed_on": "confirmé le",
@@ -296,26 +326,49 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "acknowledged_by": "reconnu par", "resolved_by": "résolu par", "said_on": "dit le",
     "resolved_typed_by": "solution saisie par", "resolved_via": "résolu par quel moyen",
     "exposure": "exposition", "waiting_person": "personne attendue", "to_role": "à",
-    "comment": "commentaire", "since_change": "depuis le changement", "recorded_on": "saisi le",
+    "comment": "commentaire", "since_change": "depuis le changement",
+    "recorded_on": "saisi au dossier le",
     "added_by": "ajouté par", "added_on": "ajouté le", "minutes": "temps", "cents": "argent",
     "as_asked": "tel que demandé", "span": "période", "now": "maintenant",
     "is_changed": "a changé", "is_unproved": "sans preuve", "proved_by": "prouvé par",
-    "is_kept": "consigné ici", "default_days": "par défaut",
+    "is_kept": "preuve consignée ici", "default_days": "intervalle par défaut",
     "was_on": "était", "becomes_on": "devient",
     "waived_by": "dispensée par", "days_off": "jours chômés", "process": "processus",
     "is_held": "est tenu", "type": "lien", "section": "rubrique", "other": "autre personne",
     "lines": "lignes", "edited_on": "modifié le", "reversed_by": "annulé par",
     "approval": "approbation",
     "work": "travail", "finding": "constat",
-    "snoozed_on": "reporté le", "waived_on": "écartée le",
+    "snoozed_on": "reporté le", "waived_on": "dispensée le",
     "schema": "schéma", "engagements": "engagements", "entries": "écritures",
-    "changes": "changements", "head": "tête", "is_rehearsal": "répétition",
+    "changes": "changements", "head": "tête", "is_rehearsal": "exercice",
     "is_there": "existe", "kept_as": "gardé sous", "noun": "genre d'élément", "effect": "effet",
     "fields": "champs",
     "line": "ligne", "result": "résultat",
     "rejected_on": "refusé le", "answer_typed_by": "réponse saisie par", "found": "trouvé",
     "approved_on": "approuvé le", "approved_version": "version approuvée",
+    "opens": "commence", "closes": "finit", "opens_lead_days": "décalage du début",
+    "closes_lead_days": "décalage de la fin", "rank": "ordre",
     "noted_on": "noté le", "ended_on": "échu le", "off_on": "jour chômé",
+}
+# fmt: on
+# fmt: off
+PLACEHOLDERS: dict[str, str] = {  # what stands for a value in the help -> the same in French
+    "AIM": "BUT", "AREA": "DOMAINE", "AUTHOR": "AUTEUR", "BODY": "TEXTE", "BY": "PAR",
+    "CITES": "CLÉ", "COMMAND": "COMMANDE", "COMMENT": "COMMENTAIRE", "CURRENCY": "DEVISE",
+    "DAYS": "JOURS", "DECISION": "DÉCISION", "DEFINED": "DÉFINI", "DOMAINS": "DOMAINES",
+    "DUTY": "RESPONSABILITÉ", "EMAIL": "COURRIEL", "ENTRY": "ÉCRITURE", "EXISTING": "EXISTANT",
+    "FAIL": "GRAVITÉ", "FILE": "FICHIER", "FIT": "ADÉQUATION", "FOLDER": "DOSSIER",
+    "HANDLE": "IDENTIFIANT", "HEAD": "TÊTE", "IMPACT": "INCIDENCE", "ITEM": "ÉLÉMENT",
+    "KEY": "CLÉ", "KIND": "GENRE", "LANGUAGE": "LANGUE", "LIKELIHOOD": "VRAISEMBLANCE",
+    "LIMIT": "NOMBRE", "LINE": "LIGNE", "MONEY": "MONTANT", "NAME": "NOM", "NOUN": "CATÉGORIE",
+    "OF": "DE", "OWNER": "PROPRIÉTAIRE", "PATH": "CHEMIN", "PERCENT": "POURCENT",
+    "PERSON": "PERSONNE", "PHONE": "TÉLÉPHONE", "PROCESS": "PROCESSUS", "PROFILE": "PROFIL",
+    "REASON": "MOTIF", "REF": "CLÉ", "RESPONSE": "RIPOSTE", "REVERSES": "CLÉ", "ROLE": "RÔLE",
+    "SCORE": "NOTE", "SEVERITY": "GRAVITÉ", "SHELL": "INTERPRÉTEUR", "SIDE": "CÔTÉ",
+    "STATE": "ÉTAT", "SUBJECT": "OBJET", "TASK": "TÂCHE", "TEMPLATE": "MODÈLE", "TEXT": "TEXTE",
+    "TIME": "TEMPS", "TITLE": "TITRE", "TO": "À", "TYPE": "TYPE", "VALUE": "VALEUR",
+    "VENDOR": "ÉDITEUR", "VERDICT": "AVIS", "VIA": "MOYEN", "WHO": "QUI", "WHOM": "QUI",
+    "WITHOUT": "TEXTE", "GAP": "LACUNE", "FIT|GAP": "CONVIENT|LACUNE",
 }
 # fmt: on
 ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
@@ -330,11 +383,25 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
 }
 
 
-def header(column: str, language: str = "en") -> str:
-    """What heads a column for people; an unknown column is headed by its own name."""
+def header(column: str, language: str = "en", table_name: str = "") -> str:
+    """What heads a column for people; an unknown column is headed by its own name.
+
+    What titles a person, or who holds a role, is a name.
+    """
     if language == "fr" and column in COLUMNS:
-        return COLUMNS[column]
+        is_name = column == "title" and table_name.partition("_")[0] in ("role", "person")
+        return COLUMNS["name" if is_name else column]
     return ENGLISH.get(column) or bare(column).replace("_", " ")
+
+
+def placeholder(name: str, language: str = "en") -> str:
+    """What stands for a value in the help: `FILE|URL`, in French `FICHIER|URL`."""
+    if language == "en" or name in PLACEHOLDERS:
+        return PLACEHOLDERS[name] if language == "fr" else name
+    for sign in "|=":
+        if sign in name:
+            return sign.join(placeholder(part, language) for part in name.split(sign))
+    return name
 
 
 def fold(text: str) -> str:
@@ -347,14 +414,33 @@ def fold(text: str) -> str:
 
 
 def code_named(family: str, text: str) -> str | None:
-    """The code that a person's text means: an English code or a French word, None if neither."""
+    """The code that a person's text means: an English code or a French word, None if neither.
+
+    A French word is understood in either gender and number: `approuvé`, `approuvées`.
+    """
     words = CHOICES[family]
     if text in words:
         return text
     wanted = fold(text)
     if found := next((code for code in words if wanted == fold(code)), None):
         return found
-    return next((code for code, word in words.items() if wanted == fold(word)), None)
+    if found := next((code for code, word in words.items() if wanted == fold(word)), None):
+        return found
+    meant = [code for code, word in words.items() if ungendered(wanted) == ungendered(fold(word))]
+    return meant[0] if len(meant) == 1 else None
+
+
+def ungendered(folded: str) -> str:
+    """French words, folded, without what tells their gender and number: `close`, `clos` alike."""
+    return " ".join(map(_stem, folded.split()))
+
+
+def _stem(word: str) -> str:
+    stem = word.rstrip("es")
+    for feminine, masculine in (("qu", "c"), ("iv", "if"), ("aux", "al")):
+        if stem.endswith(feminine):
+            return stem.removesuffix(feminine) + masculine
+    return stem
 
 
 def column_named(header: str) -> str | None:

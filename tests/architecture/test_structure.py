@@ -58,7 +58,7 @@ def test_the_layers_in_the_readme_are_those_of_the_linter() -> None:
     assert told == layers["layers"]
 
 
-LONGER = {"nouns/issue/rules.py": 269}  # to be parted; it may not grow
+LONGER = {"nouns/issue/rules.py": 269, "language.py": 280}  # to be parted; neither may grow
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))

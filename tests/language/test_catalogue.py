@@ -47,6 +47,22 @@ def test_the_compiled_catalogue_is_read_by_the_standard_library():
     assert said.gettext("nothing here yet") == "rien pour l'instant"
 
 
+def test_no_line_of_french_begins_with_a_sign_that_belongs_to_the_word_before():
+    said = gettext.GNUTranslations(io.BytesIO(catalogue()))
+    held = said.gettext("{text} is not one of {choices}; did you mean {nearest}?")
+    assert held.count("\N{NO-BREAK SPACE}") == 7
+    assert not {" ;", " ?", " :", " »", "« "} & {held[n : n + 2] for n in range(len(held))}
+    assert all(sign.encode("cp1252") for sign in held)
+
+
+def test_a_command_in_a_sentence_keeps_its_plain_spaces():
+    said = gettext.GNUTranslations(io.BytesIO(catalogue()))
+    empty = said.gettext(
+        'no task yet; `engtrack task add "Train the users" --duration 3d` adds one'
+    )
+    assert "\N{NO-BREAK SPACE}" not in empty.split("`")[1]
+
+
 def gathered(source, tmp_path, name="actions.py"):
     (tmp_path / name).write_text(source, "utf-8")
     return extract.messages(tmp_path)

@@ -32,8 +32,8 @@ def spoken_english() -> Iterator[None]:
     ("share_percent", 50, "50%", f"50{NBSP}%"),
     ("is_overdue", 1, "yes", "oui"),
     ("has_proof", 0, "no", "non"),
-    ("price_cents", 240000, "CA$2,400.00", f"2{NBSP}400,00{NBSP}$CA"),
-    ("price_cents", -30050, "-CA$300.50", f"-300,50{NBSP}$CA"),
+    ("price_cents", 240000, "CA$2,400.00", f"2{NBSP}400,00{NBSP}$"),
+    ("price_cents", -30050, "-CA$300.50", f"-300,50{NBSP}$"),
     ("state", "on-hold", "on-hold", "suspendu"),
     ("side", "vendor", "vendor", "éditeur"),
     ("title", None, "", ""),
@@ -69,7 +69,7 @@ def test_an_instant_is_shown_in_local_time(monkeypatch):
 def test_a_family_says_which_words_where_the_name_does_not():
     language.choose("fr")
     assert shown("state", "open", family="work_state") == "à faire"
-    assert shown("state", "open", family="issue_state") == "ouvert"
+    assert shown("state", "open", family="issue_state") == "ouverte"
     assert shown("state", "open", family="") == "open"
     assert word("role", "account-manager") == "gestionnaire de compte"
 
@@ -79,6 +79,8 @@ def test_a_label_is_the_column_in_words():
         "not before", "is overdue", "unheard of"]  # fmt: skip
     language.choose("fr")
     assert label("not_before_on") == "pas avant"
+    assert (label("title", "role"), label("title", "person_list")) == ("nom", "nom")
+    assert (label("title", "task"), label("title")) == ("titre", "titre")
 
 
 @pytest.mark.parametrize(("text", "seen"), [
@@ -102,7 +104,7 @@ def test_an_error_is_said_with_its_facts_in_the_language():
         "T-1\\x1b is ouvert, not commencé, terminé",
         "engtrack task list",
     ]
-    assert say(NotFound("task", "T-9"))[0] == "tâche T-9 : introuvable"
+    assert say(NotFound("task", "T-9"))[0] == f"tâche «{NBSP}T-9{NBSP}»{NBSP}: introuvable"
 
 
 def test_facts_are_said_by_their_kind_and_lists_joined():
@@ -135,3 +137,21 @@ def test_a_language_that_is_not_spoken_is_refused():
     with pytest.raises(Misused, match="no language de; there are: en, fr"):
         language.choose("de")
     assert language.current() == "en"
+
+
+def test_what_the_operating_system_says_is_said_in_the_language():
+    for words in ("No such file or directory", FileNotFoundError(2, "No such file or directory")):
+        said = Misused("{path} cannot be read: {words}", path="x", words=words)
+        language.choose("en")
+        assert "o such file" in say(said)[0]
+        language.choose("fr")
+        assert say(said) == [f"x ne peut être lu{NBSP}: fichier introuvable"]
+
+
+def test_codes_within_a_text_are_said_in_words_that_can_be_typed():
+    language.choose("fr")
+    assert shown("assignees", "paul, role:account-manager") == "paul, role:gestionnaire-de-compte"
+    assert shown("roles", "sponsor, lead") == "promoteur, responsable"
+    assert shown("after", "T-1, T-40=SS+1d, T-41=FS-2d, T-4=SF") == (
+        "T-1, T-40=DD+1j, T-41=FD-2j, T-4=DF")  # fmt: skip
+    assert shown("title", "role:lead") == "role:lead"

@@ -4,7 +4,16 @@ from collections import Counter
 
 import pytest
 
-from engtrack.vocabulary import CHOICES, COLUMNS, code_named, column_named, family, fold, header
+from engtrack.vocabulary import (
+    CHOICES,
+    COLUMNS,
+    code_named,
+    column_named,
+    family,
+    fold,
+    header,
+    ungendered,
+)
 
 UNIONS = ("state", "kind")
 
@@ -16,6 +25,28 @@ def test_no_word_of_a_family_means_two_codes(name):
     for code, word in words.items():
         assert code_named(name, word) == code
         assert code_named(name, code.upper()) == code
+
+
+@pytest.mark.parametrize("name", [name for name in CHOICES if name not in UNIONS])
+def test_no_word_is_another_in_the_other_gender_or_number(name):
+    stems = {ungendered(fold(word)) for word in CHOICES[name].values()}
+    assert len(stems) == len(CHOICES[name])
+
+
+@pytest.mark.parametrize(("name", "typed", "code"), [
+    ("decision", "approuvée", "approved"), ("decision", "refusées", "rejected"),
+    ("issue_state", "résolu", "resolved"), ("issue_state", "clos", "closed"),
+    ("issue_state", "Closes", "closed"), ("work_state", "annulés", "cancelled"),
+    ("work_state", "commencé", "started"), ("issue_severity", "normal", "normal"),
+    ("issue_severity", "normaux", "normal"), ("issue_severity", "graves", "serious"),
+    ("approval_state", "caduc", "void"), ("approval_state", "demandé", "asked"),
+    ("person_state", "inactive", "inactive"), ("person_state", "actives", "active"),
+    ("profile", "complète", "full"), ("profile", "petite", "small"),
+    ("role", "responsables", "lead"), ("decision", "approuve", "approved"),
+    ("decision", "approuvait", None), ("decision", "e", None), ("decision", "", None),
+])  # fmt: skip
+def test_a_word_is_understood_in_either_gender_and_number(name, typed, code):
+    assert code_named(name, typed) == code
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

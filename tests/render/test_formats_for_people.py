@@ -97,7 +97,7 @@ def test_plain_is_columns_with_nothing_cut(rendered):
 def test_a_plain_card_is_labels_and_values(rendered, card):
     language.choose("fr")
     said = rendered("plain", card)
-    assert "prix\N{NO-BREAK SPACE}: -1\N{NO-BREAK SPACE}234,56\N{NO-BREAK SPACE}$CA\n" in said
+    assert "prix\N{NO-BREAK SPACE}: -1\N{NO-BREAK SPACE}234,56\N{NO-BREAK SPACE}$\n" in said
     assert "effort\N{NO-BREAK SPACE}: 3 h 30\n" in said
     assert "état\N{NO-BREAK SPACE}: à faire\n" in said
     assert "pourquoi\N{NO-BREAK SPACE}: late | very\n  new\\tline\n" in said
@@ -158,3 +158,12 @@ def test_a_page_is_its_tables_one_after_another(rendered, nasty, card):
 def test_an_unknown_format_is_refused_with_those_there_are():
     with pytest.raises(Misused, match="no format xml; there are: table, plain, csv, json"):
         check_format("xml")
+
+
+@pytest.mark.parametrize("width", range(20, 60))
+def test_a_line_is_never_broken_at_a_no_break_space(rendered, width):
+    said = "À\N{NO-BREAK SPACE}faire aujourd'hui\N{NO-BREAK SPACE}: la plaqueuse\N{NO-BREAK SPACE}?"
+    lines = rendered(
+        "table", Table("page", ("key",), (), empty=said), width=width, is_terminal=True
+    )
+    assert " ".join(line.strip() for line in lines.splitlines()) == said

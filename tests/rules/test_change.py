@@ -7,6 +7,13 @@ from engtrack.nouns.change import lines, rules
 from engtrack.nouns.change.lines import Line
 
 
+def test_the_title_of_a_reversal_can_be_printed_on_an_old_console():
+    for lang, title in (("en", "Undo CHG-1: A day"), ("fr", "Défaire CHG-1\xa0: A day")):
+        words = rules.undoing("CHG-1", "A day", lang)
+        assert words["title"] == title
+        assert all(word.encode("cp1252") for word in words.values())
+
+
 @pytest.mark.parametrize(
     ("parse", "text", "line"),
     [

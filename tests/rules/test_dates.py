@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engtrack.cli.dates import parse_day, parse_past_day, parse_range, spoken_day
+from engtrack.cli.dates import parse_day, parse_past_day, parse_range, spoken_day, written_day
 from engtrack.errors import Misused
 from engtrack.workdays import Calendar
 
@@ -30,6 +30,12 @@ MEANINGS = {
     "2027-02-24": ["-5bd", "-5jo"],
     "2027-03-05": ["fri", "ven", "eow", "end of week", "end-of-week", "fin de semaine",
                    "fin-de-semaine", "Fin  de\u00a0la semaine", "end of the week"],
+    "2027-03-05 ": ["day after tomorrow", "après-demain", "apres demain", "5 mars", "le 5 mars"],
+    "2027-03-01": ["avant-hier", "day before yesterday", "1er mars 2027", "1 March 2027"],
+    "2027-12-31": ["31 décembre", "31 decembre", "31 December", "31st december", "31 Décembre"],
+    "2028-03-01": ["1er mars", "1 march"],  # a day that is past, and no year: the next
+    "2028-02-29": ["29 février", "29 February"],
+    "2027-03-03 ": ["3 mars"],
     "2027-03-31 ": ["eom", "end of month", "end-of-month", "fin de mois", "fin du mois"],
     "2027-03-31  ": ["eoq", "end of quarter", "fin de trimestre", "fin-du-trimestre"],
 }  # fmt: skip
@@ -68,7 +74,7 @@ def test_none_clears_where_it_may_and_is_refused_elsewhere(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", " ", "0", "5", "3d", "+3", "+3m", "+3y", "+ 3d", "3/4", "next friday", "vendredi prochain",
-     "march", "31 mars 2027", "2027", "2027-03", "20270331", "2027-W3", "2027-W03-2", "2027-062",
+     "march", "31 mars 27", "2027", "2027-03", "20270331", "2027-W3", "2027-W03-2", "2027-062",
      "2027-03-31T10:00", "12:30", "t\0day", "today\0", "\ud800", "２０２７-０３-３１", "٢٠٢٧-٠٣-٣١",
      "wed..fri", "+9999999d", "x" * 70_000, "03/04/26", "2027-03-31\u202e", "lundi en huit",
      "31/02/2027", "wed,", "eoy", "now"],
@@ -176,3 +182,17 @@ def test_any_text_gives_a_day_or_a_refusal(text: str) -> None:
     except Misused:
         return
     assert day is None or date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(("day", "english", "french"), [
+    ("2026-12-01", "Tuesday 1 December 2026", "mardi 1er décembre 2026"),
+    ("2027-08-22", "Sunday 22 August 2027", "dimanche 22 août 2027"),
+])  # fmt: skip
+def test_a_day_in_a_letter_is_written_out(day: str, english: str, french: str) -> None:
+    assert (written_day(day, "en"), written_day(day, "fr")) == (english, french)
+
+
+@pytest.mark.parametrize("text", ["32 décembre", "0 mars", "3 mai 2027 2028", "3 smarch", "31 feb"])
+def test_a_day_that_no_month_has_is_refused(text: str) -> None:
+    with pytest.raises(Misused):
+        parse_day(text, TODAY, CALENDAR)

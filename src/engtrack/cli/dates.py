@@ -4,8 +4,10 @@
 | --- | --- |
 | `2027-03-31` · `2027-W13` | the day · the Monday of the week |
 | `today` `aujourd'hui` · `tomorrow` `demain` · `yesterday` `hier` | |
+| `day after tomorrow` `après-demain` · `day before yesterday` `avant-hier` | |
 | `wed` `wednesday` `mer` `mercredi` … | the next one, never today (of a past day: the last one) |
 | `+3d` `+3j` · `+2w` `+2s` · `+5bd` `+5jo`, with `-` too | days · weeks · working days from today |
+| `31 december` `31 décembre` · `1er décembre 2026` | the next one, today too · the day |
 | `eow` `end of week` `fin de semaine` | the coming Friday, today if it is one |
 | `eom` `end of month` `fin de mois` · `eoq` `end of quarter` `fin de trimestre` | its last day |
 | `none` `aucun` | clears a date, where it may be cleared |
@@ -20,10 +22,21 @@ from engtrack.cli.parse import is_none
 from engtrack.errors import Misused
 from engtrack.workdays import Calendar
 
-NEAR = {"today": 0, "aujourd'hui": 0, "aujourdhui": 0,
+NEAR = {"day after tomorrow": 2, "apres-demain": 2, "apres demain": 2,
+        "day before yesterday": -2, "avant-hier": -2, "avant hier": -2,
+        "today": 0, "aujourd'hui": 0, "aujourdhui": 0,
         "tomorrow": 1, "demain": 1, "yesterday": -1, "hier": -1}  # fmt: skip
 SHORT = {"en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
          "fr": ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.")}  # fmt: skip
+LONG = {"en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
+               "dimanche")}  # fmt: skip
+MONTHS = {
+    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+           "October", "November", "December"),
+    "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+           "octobre", "novembre", "décembre"),
+}  # fmt: skip
 WEEKDAYS = {
     word: weekday
     for weekday, words in enumerate((
@@ -46,6 +59,8 @@ ENDS = {
 # Patterns stay text until they are used: a read compiles none of them.
 ISO_DAY = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 ISO_WEEK = r"([0-9]{4})-w([0-9]{2})"
+# A day and the name of its month: `31 décembre`, `1er décembre 2026`, `31 December`.
+NAMED_DAY = r"(?:le )?([0-9]{1,2})(?:er|st|nd|rd|th)? ([a-z]{3,9})(?: ([0-9]{4}))?"
 STEP = r"([+-][0-9]{1,6})(d|j|w|s|bd|jo)"
 # Day and month in one order or the other, or the year first but not in ISO: shown, never taken.
 UNSURE = r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})"
@@ -100,6 +115,14 @@ def spoken_day(day: str, lang: str) -> str:
     return f"{SHORT[lang][date.fromisoformat(day).weekday()]} {day}"
 
 
+def written_day(day: str, lang: str) -> str:
+    """`Tuesday 1 December 2026`, `mardi 1er décembre 2026`: a day in a letter."""
+    found = date.fromisoformat(day)
+    number = "1er" if lang == "fr" and found.day == 1 else str(found.day)
+    month = MONTHS[lang][found.month - 1]
+    return f"{LONG[lang][found.weekday()]} {number} {month} {found.year}"
+
+
 def _day(text: str, now: date, calendar: Calendar) -> str:
     said = fold(text)
     if said in NEAR:
@@ -112,7 +135,23 @@ def _day(text: str, now: date, calendar: Calendar) -> str:
         return _step(int(step[1]), step[2], now, calendar)
     if found := re.fullmatch(ISO_DAY, said) or re.fullmatch(ISO_WEEK, said):
         return _iso(text, *map(int, found.groups()))
+    if named := _named(text, said, now):
+        return named
     raise _refusal(text, said)
+
+
+def _named(text: str, said: str, now: date) -> str | None:
+    """The day of a month that is named; without a year, the next there is."""
+    found = re.fullmatch(NAMED_DAY, said)
+    names = {fold(name): number for months in MONTHS.values() for number, name in enumerate(months)}
+    if not found or found[2] not in names:
+        return None
+    month, day = names[found[2]] + 1, int(found[1])
+    if found[3]:
+        return _iso(text, int(found[3]), month, day)
+    coming = [_real(now.year + years, month, day) for years in range(9)]  # over a 29 February
+    days = [one for year in coming for one in year if one >= now.isoformat()]
+    return days[0] if days else _iso(text, now.year, month, day)
 
 
 def _step(count: int, unit: str, now: date, calendar: Calendar) -> str:
@@ -160,8 +199,8 @@ def _refusal(text: str, said: str) -> Misused:
     if readings:
         return Misused("dates are written year-month-day; is {text} {day}?", text=shown,
                        day=readings[0])  # fmt: skip
-    return Misused("{text} is not a date; say 2027-03-31, 2027-W13, tomorrow, fri, +3d, +2w, +5bd "
-                   "or eow", text=shown)  # fmt: skip
+    return Misused("{text} is not a date; say 2027-03-31, 2027-W13, tomorrow, fri, +3d, +2w, +5bd, "
+                   "31 December or eow", text=shown)  # fmt: skip
 
 
 def _real(year: int, month: int, day: int) -> list[str]:

@@ -2,13 +2,13 @@
 
 import inspect
 import shutil
-import textwrap
 from collections.abc import Iterable
 from typing import Any
 
 from engtrack.kinds import SUFFIXES
-from engtrack.language import before
+from engtrack.language import before, current, wrapped
 from engtrack.language import gettext as _
+from engtrack.vocabulary import placeholder
 
 Rows = list[tuple[str, str]]
 
@@ -33,7 +33,7 @@ def command_help(command: Any, ctx: Any) -> str:
 
 def group_help(group: Any, ctx: Any) -> str:
     rows = [(word, group.summary(word)) for word in group.words]
-    usage = f"{ctx.command_path} {group.subcommand_metavar} …"
+    usage = f"{ctx.command_path} {placeholder(group.subcommand_metavar, current())} …"
     shared = [p for p in group.get_params(ctx) if p.param_type_name == "option"]
     return _page(
         usage,
@@ -57,7 +57,7 @@ def _page(usage: str, about: str, *sections: tuple[str, Rows]) -> str:
     lines = [before(_("Usage")) + usage, ""]
     for paragraph in about.split("\n\n"):
         lines += [
-            *textwrap.wrap(paragraph, width - 2, initial_indent="  ", subsequent_indent="  "),
+            *wrapped(paragraph, width - 2, initial_indent="  ", subsequent_indent="  "),
             "",
         ]
     for title, rows in sections:
@@ -72,7 +72,7 @@ def _columns(rows: Rows, width: int) -> Iterable[str]:
         if not text:
             yield f"  {name}"
             continue
-        folded = textwrap.wrap(text, max(width - left - 2, 20), break_on_hyphens=False) or [""]
+        folded = wrapped(text, max(width - left - 2, 20)) or [""]
         if len(name) > left - 2:
             yield f"  {name}"
             name = ""
@@ -81,7 +81,8 @@ def _columns(rows: Rows, width: int) -> Iterable[str]:
 
 
 def _argument_name(param: Any) -> str:
-    name = (param.metavar or param.name).upper().replace("_", "-").removesuffix("…")
+    name = placeholder((param.metavar or param.name).upper().replace("_", "-"), current())
+    name = name.removesuffix("…")
     name += "…" if param.nargs == -1 else ""
     return name if param.required else f"[{name}]"
 
@@ -90,7 +91,7 @@ def _option_name(param: Any) -> str:
     names = ", ".join(sorted([*param.opts, *param.secondary_opts], key=len))
     if param.is_flag:
         return names
-    return f"{names} {param.metavar or _value_name(param.name)}"
+    return f"{names} {placeholder(param.metavar or _value_name(param.name), current())}"
 
 
 def _value_name(column: str) -> str:

@@ -3,6 +3,7 @@
 Hatchling loads this file by its path before the package exists: it imports nothing of ours.
 """
 
+import re
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -22,9 +23,21 @@ def catalogue(source: Path = FRENCH) -> bytes:
 
     with source.open("rb") as file:
         messages = read_po(file, locale=source.parts[-3])
+    for message in messages:
+        if message.id:
+            message.string = _held(message.string)
     compiled = BytesIO()
     write_mo(compiled, messages)
     return compiled.getvalue()
+
+
+def _held(said: Any) -> Any:
+    """The spaces of French typography hold, everywhere but in a command to be typed."""
+    if not isinstance(said, str):
+        return tuple(map(_held, said))
+    parts = said.split("`")
+    parts[::2] = [re.sub(" (?=[;:?!»])|(?<=«) ", "\N{NO-BREAK SPACE}", part) for part in parts[::2]]
+    return "`".join(parts)
 
 
 class CustomBuildHook(Hook):  # type: ignore[misc]

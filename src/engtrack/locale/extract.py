@@ -27,9 +27,16 @@ def messages(source: Path = SOURCE) -> set[Message]:
     for path, tree in trees.items():
         for node in ast.walk(tree):
             found.update(_of_node(node, errors))
-            if path.name == "commands.py" and isinstance(node, ast.FunctionDef):
-                found.update(_docstring(node) if node.decorator_list else ())
+            if isinstance(node, ast.FunctionDef) and _is_command(path, node):
+                found.update(_docstring(node))
     return found - {""}
+
+
+def _is_command(path: Path, node: ast.FunctionDef) -> bool:
+    """A verb, or the root of them all: their docstrings are help."""
+    if path.name == "app.py":
+        return node.name == "root"
+    return path.name == "commands.py" and bool(node.decorator_list)
 
 
 def _error_names(trees: Iterable[ast.Module]) -> set[str]:

@@ -42,14 +42,15 @@ def _write_card(table: Table, rows: list[Row], out: TextIO) -> None:
     for row in rows:
         for column, text in zip(columns, read(row), strict=True):
             if text:
-                out.write(f"- {before(f'**{escaped(label(column))}**')}{_cell(column, text)}\n")
+                head = escaped(label(column, table.name))
+                out.write(f"- {before(f'**{head}**')}{_cell(column, text)}\n")
 
 
 def _write_list(table: Table, rows: list[Row], out: TextIO) -> None:
     columns = people.seen(table).all
     read = people.reader(table, columns, keep_newlines=True)
     rights = [people.is_number(table, column, rows) for column in columns]
-    _write_line([escaped(label(column)) for column in columns], out)
+    _write_line([escaped(label(column, table.name)) for column in columns], out)
     _write_line(["---:" if is_right else "---" for is_right in rights], out)
     for row in rows:
         _write_line(map(_cell, columns, read(row)), out)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from engtrack import language, vocabulary
 from engtrack.kinds import kind
 from engtrack.language import gettext as _
+from engtrack.render.by_field import by_field
 from engtrack.table import Row, Table
 
 NUMBERS = ("minutes", "money", "days", "percent")
@@ -47,7 +48,7 @@ def reader(
             for column, place, family in places
         ]  # fmt: skip
 
-    return read
+    return by_field(table, columns, read) if "field" in table.columns else read
 
 
 def is_number(table: Table, column: str, rows: list[Row]) -> bool:

@@ -41,13 +41,13 @@ def _write_card(table: Table, rows: list[Row], out: TextIO) -> None:
     for row in rows:
         for column, text in zip(columns, read(row), strict=True):
             if text:  # the fields that nobody filled only hide the others
-                out.write(before(label(column)) + text.replace("\n", "\n" + GAP) + "\n")
+                out.write(before(label(column, table.name)) + text.replace("\n", "\n" + GAP) + "\n")
 
 
 def _write_list(table: Table, rows: list[Row], out: TextIO) -> None:
     columns = people.seen(table).all
     read = people.reader(table, columns)
-    lines = [[label(column) for column in columns], *map(read, rows)]
+    lines = [[label(column, table.name) for column in columns], *map(read, rows)]
     widths = [max(map(width, cells)) for cells in zip(*lines, strict=True)]
     rights = [people.is_number(table, column, rows) for column in columns]
     for line in lines:

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from engtrack.kinds import kind
-from engtrack.language import before, label, ngettext
+from engtrack.language import NO_BREAK, before, label, ngettext
 from engtrack.render import people
 from engtrack.render.layout import DRAWN, GAP, Column, fit
 from engtrack.render.look import Look
@@ -33,6 +33,7 @@ TINTS = {  # a colour never says what no word says
     "waived": "dim",
     "later": "dim",
 }
+HELD = "\ue000"  # of no one's text
 MARGIN = "    "  # of what stands beneath a row
 
 
@@ -81,10 +82,10 @@ class Screen:
         whole = Text(text, style) if isinstance(text, str) else text
         if "\n" not in whole.plain and cell_len(whole.plain) <= width:
             return [whole]
-        lines = whole.wrap(self.console, max(width, 2), overflow="fold")
+        lines = _held(whole, NO_BREAK, HELD).wrap(self.console, max(width, 2), overflow="fold")
         for line in lines:
             line.rstrip()
-        return list(lines)
+        return [_held(line, HELD, NO_BREAK) for line in lines]
 
     def show(self, table: Table) -> None:
         self.say_folded(people.title(table), style="bold") if table.title else None
@@ -111,7 +112,7 @@ class Screen:
     def _show_card(self, table: Table, rows: list[Row]) -> None:
         columns = people.seen(table).all
         read = people.reader(table, columns, keep_newlines=True)
-        heads = [label(column) for column in columns]
+        heads = [label(column, table.name) for column in columns]
         indent = min(max(map(cell_len, heads)), self.width // 2 - GAP)
         for row in rows:
             for column, head, text in zip(columns, heads, read(row), strict=True):
@@ -136,8 +137,8 @@ class Screen:
         cells = [*map(people.reader(table, seen.across), rows)]
         notes = [*map(people.reader(table, seen.below), rows)]
         columns = [
-            Column(name, label(name), [line[place] for line in cells], _is_text(table, name),
-                   people.is_number(table, name, rows))
+            Column(name, label(name, table.name), [line[place] for line in cells],
+                   _is_text(table, name), people.is_number(table, name, rows))
             for place, name in enumerate(seen.across)
         ]  # fmt: skip
         across, widths, below = fit(columns, self.width)
@@ -177,6 +178,14 @@ class Grid(NamedTuple):
         folded = map(self.screen.folded, cells, self.widths, styles)
         for line in zip_longest(*folded, fillvalue=Text()):
             self.screen.say(_joined(zip(line, self.widths, self.rights, strict=True)))
+
+
+def _held(text: Text, sign: str, instead: str) -> Text:
+    """Rich breaks lines at a no-break space too, so another sign stands for it meanwhile."""
+    if sign in text.plain:
+        text = text.copy()
+        text.plain = text.plain.replace(sign, instead)
+    return text
 
 
 def _joined(cells: Iterable[tuple[Text, int, bool]]) -> Text:

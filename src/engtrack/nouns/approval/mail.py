@@ -1,14 +1,13 @@
 """The text that asks for a decision: at most 15 lines of 60 signs, in the decider's language."""
 
-import textwrap
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, or_, select
 
 from engtrack import language
-from engtrack.cli.dates import spoken_day
+from engtrack.cli.dates import written_day
 from engtrack.language import gettext as _
-from engtrack.language import label, neutral, shown
+from engtrack.language import label, neutral, shown, wrapped
 from engtrack.nouns.approval.model import Approval
 from engtrack.nouns.approval.rows import find
 from engtrack.nouns.engagement import actions as engagements
@@ -16,7 +15,13 @@ from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person.model import Person
 from engtrack.nouns.role.model import Assignment
 
-WIDTH = 60
+WIDTH, MOST = 60, 15
+WHY = {  # what stands before the reason, by what is decided
+    "change": "Why",
+    "deliverable": "Criteria",
+    "document": "About it",
+    "baseline": "Why",
+}
 
 
 @dataclass(frozen=True)
@@ -74,22 +79,68 @@ def language_of(session: Session, asked: Approval, engagement: Engagement) -> st
 
 
 def composed(asked: Approval, told: Told, engagement: Engagement) -> list[str]:
-    """What it is, what it costs, how many days, what happens without it, by when, the code."""
-    due = spoken_day(str(asked.due_on), language.current())
+    """What it is, what it costs, how many days, what happens without it, by when, the code.
+
+    Each milestone has a line of its own, uncut; what is told in words makes room for them.
+    """
+    for lines in (2, 1):
+        before, after = _beginning(asked, told, engagement, lines), _end(asked, told, lines)
+        room = MOST - len(before) - len(after)
+        if len(told.delays) < room:
+            break
+    return [*before, *_milestones(asked, told, room), *after]
+
+
+def _beginning(asked: Approval, told: Told, engagement: Engagement, lines: int) -> list[str]:
+    said = {"engagement": engagement.key, "key": asked.subject}
+    is_plan = asked.subject_kind == "baseline"
+    head = (
+        _("{engagement}: your decision on the schedule, {key}")
+        if is_plan
+        else _("{engagement}: your decision on {key}")
+    ).format(**said)
+    is_change = asked.subject_kind == "change"
+    return [
+        *_folded(head, 1),
+        "",
+        *_folded(neutral(asked.title), lines),
+        *_said(_(WHY.get(asked.subject_kind, "Why")), told.reason, lines),
+        *_said(_("Cost"), _cost(told, engagement.currency) if is_change else None, lines),
+    ]
+
+
+def _end(asked: Approval, told: Told, lines: int) -> list[str]:
+    spoken = language.current()
     reply = _("Reply: approved {code}, or: rejected {code}").format(code=asked.code)
     return [
-        *_folded(_("{engagement}: your decision on {key}").format(
-            engagement=engagement.key, key=asked.subject), 1),
-        "",
-        *_folded(neutral(asked.title), 2),
-        *_said(_("Why"), told.reason, 2),
-        *_said(_("Cost"), _cost(told, engagement.currency), 2),
-        *_said(_("Days"), _delays(told), 2),
-        *_said(_("Without it"), told.without, 2),
-        *_said(_("Answer by"), due, 1),
+        *_said(_("Without it"), told.without, lines),
+        *_said(_("Please answer by"), written_day(str(asked.due_on), spoken), 2),
         *_said(_("Code"), asked.code, 1),
         *_folded(reply, 1),
-    ]  # fmt: skip
+    ]
+
+
+def _milestones(asked: Approval, told: Told, room: int) -> list[str]:
+    """Their head and a line for each; where there are too many, how many more."""
+    if not told.delays:
+        is_change = asked.subject_kind == "change"
+        return _said(_("Days"), _("no milestone moves") if is_change else None, 1)
+    is_plan = asked.subject_kind == "baseline"
+    head = _("Its milestones") if is_plan else _("Milestones it moves")
+    shown_ = told.delays if len(told.delays) < room else told.delays[: max(room - 2, 1)]
+    lines = [language.before(head).rstrip(), *map(_milestone, shown_)]
+    if more := len(told.delays) - len(shown_):
+        lines.append("  " + _("… and {count} more").format(count=more))
+    return lines
+
+
+def _milestone(one: Delay) -> str:
+    """`Go-live: +4 d (2026-12-28)`: only a long title gives way to the width."""
+    moved = f"{'+' if one.days > 0 else ''}{shown('days', one.days)} ({one.finish_on})"
+    said = language.before("") + (moved if one.days else one.finish_on)
+    head = neutral(one.title)
+    most = WIDTH - len(said) - 2
+    return "  " + (head if len(head) <= most else head[: most - 1] + "…") + said
 
 
 def _cost(told: Told, currency: str) -> str:
@@ -103,18 +154,9 @@ def _cost(told: Told, currency: str) -> str:
     return ", ".join(said) or _("nothing")
 
 
-def _delays(told: Told) -> str:
-    said = [
-        f"{neutral(one.title)} {'+' if one.days > 0 else ''}{shown('days', one.days)}"
-        f" ({one.finish_on})"
-        for one in told.delays
-    ]
-    return "; ".join(said) or _("no milestone moves")
-
-
 def _said(head: str, text: str | None, lines: int) -> list[str]:
     return _folded(language.before(head) + neutral(text), lines) if text else []
 
 
 def _folded(text: str, lines: int) -> list[str]:
-    return textwrap.wrap(text, WIDTH, max_lines=lines, placeholder=" …", subsequent_indent="  ")
+    return wrapped(text, WIDTH, max_lines=lines, placeholder=" …", subsequent_indent="  ")

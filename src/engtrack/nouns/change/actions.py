@@ -6,6 +6,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from engtrack.errors import Misused
+from engtrack.language import of_people
 from engtrack.nouns.approval import actions as approvals
 from engtrack.nouns.approval.contents import canonical
 from engtrack.nouns.approval.model import Approval
@@ -65,10 +66,10 @@ def _parent(session: Session, engagement: str | None, reversed_: Change | None) 
 
 
 def _words(reversed_: Change | None) -> dict[str, str]:
-    """What a reversal is called unless said; keys and titles are of every language."""
+    """What a reversal is called unless said, in the language of who asks for it."""
     if reversed_ is None:
         return {}
-    return {"title": f"{reversed_.key} ↺ {reversed_.title}", "reason": reversed_.key}
+    return rules.undoing(reversed_.key, reversed_.title, of_people())
 
 
 def reversible(session: Session, key: str) -> Change:

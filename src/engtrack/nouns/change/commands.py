@@ -114,8 +114,8 @@ def request(
 
     Each line may be repeated, and every number may be negative.
 
-    $ engtrack change request "A day more" -e ACME --reason "Two new people" --effort T-7=+8h
-    $ engtrack change request "Later" -e ACME --reason "The saw is late" --move MS-3=+3bd
+    $ engtrack change request "A day more" -e ACME --reason "New people" --effort T-7=+8h
+    $ engtrack change request "Later" -e ACME --reason "Late saw" --move MS-3=+3bd
     """
     from engtrack.nouns.change import actions
 

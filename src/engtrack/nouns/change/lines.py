@@ -11,16 +11,16 @@ from engtrack.cli import parse
 from engtrack.cli.amounts import clipped
 from engtrack.cli.settings import settings
 from engtrack.errors import Misused, Sentence
-from engtrack.language import shown
+from engtrack.language import N_, shown
 from engtrack.store import keys
 
 EXAMPLES = {
-    "move": "MS-4=+3bd",
-    "duration": "T-7=+2d",
+    "move": N_("MS-4=+3bd"),
+    "duration": N_("T-7=+2d"),
     "effort": "T-7=+8h",
     "price": "SRV-2=-300",
-    "add-service": "'Training=8h,1200'",
-    "add-task": "'Training=3d,train'",
+    "add-service": N_("'Training=8h,1200'"),
+    "add-task": N_("'Training=3d,train'"),
     "drop-service": "SRV-2",
     "drop-task": "T-9",
 }
@@ -153,7 +153,7 @@ def _refusal(field: str, text: str) -> Misused:
     return Misused(
         "{text} is no line of this kind; say it as {example}",
         text=clipped(text),
-        example=EXAMPLES[field],
+        example=Sentence(EXAMPLES[field]),
     )
 
 

@@ -1,6 +1,7 @@
 """What holds for a change: its moves between states, what its lines may do. No database here."""
 
 from engtrack.errors import RuleBroken
+from engtrack.said import Said
 
 MOVES = {
     "draft": {"asked", "withdrawn"},
@@ -17,6 +18,18 @@ OPPOSITE = {
     "add-task": "drop-task",
     "drop-task": "add-task",
 }
+
+# What a change that undoes another is called unless said: kept in the file, so in signs that an old
+# console has too.
+UNDOING = {
+    "title": Said("Undo {key}: {title}", "Défaire {key}\N{NO-BREAK SPACE}: {title}"),
+    "reason": Said("What {key} did is not wanted any more", "Ce que {key} a fait n'est plus voulu"),
+}
+
+
+def undoing(key: str, title: str, language: str) -> dict[str, str]:
+    """The title and the reason of a change that undoes `key`."""
+    return {name: said.to(language).format(key=key, title=title) for name, said in UNDOING.items()}
 
 
 def check_move(key: str, state: str, then: str) -> None:
@@ -74,7 +87,7 @@ def check_reversible(key: str, state: str, by: str | None) -> None:
         )
     if by is not None:
         raise RuleBroken(
-            "{key} is reversed by {other} already",
+            "{other} is there to undo {key} already",
             key=key,
             other=by,
             next=f"engtrack change show {by}",

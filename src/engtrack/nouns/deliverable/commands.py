@@ -52,7 +52,7 @@ def add(
 ) -> None:
     """Add a deliverable: clear with criteria, an owner and a day.
 
-    $ engtrack deliverable add "Configured library" -e ACME --criteria "Ten kitchens priced"
+    $ engtrack deliverable add "Library" -e ACME --criteria "Ten kitchens priced"
     """
     from engtrack.nouns.deliverable import actions
 

@@ -6,7 +6,11 @@ LIST = Read(
     "deliverable_list",
     "List the deliverables: what, whose, due when, accepted or not.",
     (
-        Filter("state", "draft, submitted, accepted, …", family="deliverable_state"),
+        Filter(
+            "state",
+            "draft, submitted, accepted, rejected or cancelled.",
+            family="deliverable_state",
+        ),
         Filter("owner", "Only this owner's: a handle, or role:lead."),
         Filter("is_overdue", "Only those past their due date.", is_yes_no=True),
     ),

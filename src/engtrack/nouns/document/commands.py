@@ -100,7 +100,7 @@ def add(
 ) -> None:
     """Register a document; a plan, strategy, methodology or expectations as a draft to be decided.
 
-    $ engtrack document add contract "Contract" -e ACME --path https://example.com/contract.pdf
+    $ engtrack document add contract "Contract" -e ACME --path https://example.com/c.pdf
     """
     from engtrack.nouns.document import actions
 
@@ -159,7 +159,7 @@ def revise(
 
     Unless said, the version is one higher, dated today, and lies where the one before lay.
 
-    $ engtrack document revise DOC-2 --version 2 --path https://example.com/plan-2.pdf
+    $ engtrack document revise DOC-2 --version 2 --path https://example.com/p2.pdf
     """
     from engtrack.nouns.document import actions
 

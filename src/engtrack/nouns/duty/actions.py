@@ -4,6 +4,7 @@ from sqlmodel import Session, col, select
 
 from engtrack.cli.decided import Decided
 from engtrack.errors import Sentence
+from engtrack.language import of_people
 from engtrack.nouns.approval import actions as approvals
 from engtrack.nouns.approval.authority import authorise
 from engtrack.nouns.duty import rules
@@ -32,7 +33,7 @@ def waive(session: Session, engagement: str | None, duty: str, reason: str, said
     row = Waiver(engagement_id=parent.id, duty=duty, reason=reason, waived_on=by.on, by_id=by.by.id)
     session.add(row)
     session.flush()
-    title = DUTY[duty].title.en
+    title = DUTY[duty].title.to(of_people())
     content = {"duty": duty, "verb": "waive"}
     approvals.record_act(session, parent.id, by, "waiver", row, title, said, content, reason)
     return duty
@@ -52,8 +53,9 @@ def unwaive(session: Session, engagement: str | None, duty: str, said: Decided) 
     row.ended_on = by.on
     session.add(row)
     session.flush()
+    title = DUTY[duty].title.to(of_people())
     content = {"duty": duty, "verb": "unwaive"}
-    approvals.record_act(session, parent.id, by, "waiver", row, DUTY[duty].title.en, said, content)
+    approvals.record_act(session, parent.id, by, "waiver", row, title, said, content)
     return duty
 
 

@@ -51,7 +51,9 @@ def show(
         bool, typer.Option("--all", help="Those in order, later or waived too.")
     ] = False,
     state: Annotated[
-        str | None, typer.Option("--state", help="Only this state."), one_of("duty_state")
+        str | None,
+        typer.Option("--state", help="waived, unknown, later, attention, done, active or todo."),
+        one_of("duty_state"),
     ] = None,
     duty: Annotated[
         str | None, typer.Option("--duty", help="Only this duty."), Takes(str.lower)
@@ -103,7 +105,7 @@ def waive(
 ) -> None:
     """Declare a duty not applicable: the sponsor a client's, the account manager a vendor's.
 
-    $ engtrack duty waive sponsor-6 --reason "Four people" -e ACME --by marie --via phone
+    $ engtrack duty waive sponsor-6 --reason "Few people" -e ACME --by marie --via mail
     """
     from engtrack.nouns.duty import actions
 

@@ -81,8 +81,10 @@ def explained(duty: str, facts: dict[str, Any]) -> Table:
         "kind": of.kind,
         "description": of.description.to(tongue),
         "proved_by": of.proof.to(tongue),
-        "span": _("from {first} to {last}").format(
-            first=moment(of.opens, of.opens_lead), last=moment(of.closes, of.closes_lead)
+        "span": language.contracted(
+            _("from {first} to {last}").format(
+                first=moment(of.opens, of.opens_lead), last=moment(of.closes, of.closes_lead)
+            )
         ),
         "every_days": facts.get("every", of.every) if facts else of.every,
         "default_days": of.every,

@@ -1,6 +1,5 @@
 """The list of any noun, found by the noun's name."""
 
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 
@@ -23,9 +22,8 @@ def list_of(noun: str) -> Read:
     known = exported()
     if noun in known:
         return known[noun]
-    near = get_close_matches(noun, known, 3)
     raise Misused("no export of {text}; there are: {there}", text=noun,
-                  there=", ".join(near or known), next="engtrack export --help")  # fmt: skip
+                  there=", ".join(known), next="engtrack export --help")  # fmt: skip
 
 
 def exported() -> dict[str, Read]:

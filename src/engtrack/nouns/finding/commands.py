@@ -25,7 +25,7 @@ Why = Annotated[str, typer.Option("--reason", help="Why it can wait."), TEXT]
 def snooze(key: FindingKey, reason: Why, until: Until = None, by: By = None) -> None:
     """Let a finding rest until a day; it stays visible, and its duty in attention.
 
-    $ engtrack finding snooze task-overdue:T-7 --until +5bd --reason "The room is free on Friday"
+    $ engtrack finding snooze task-overdue:T-7 --until +5bd --reason "Friday is free"
     """
     from engtrack.nouns.finding import actions
 

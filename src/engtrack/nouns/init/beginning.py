@@ -90,7 +90,9 @@ def complete(told: Told) -> Told:
 
 def asked(told: Told) -> Told:
     """At a terminal: what was not said yet, each with what is taken when nothing is typed."""
-    speaks = told.language or _ask(_("Language, en or fr"), language.current(), _language)
+    speaks = told.language or _ask(
+        _("Language, en or fr"), language.word("language", language.current()), _language
+    )
     settings.said.setdefault("lang", speaks)  # for what is said from here on
     language.choose(settings.lang)
     name = told.name or _ask(_("Your name"), "", _name)
@@ -113,7 +115,7 @@ def _ask(question: str, default: str, understood: Parser) -> str:
     """Asked on stderr until it is understood; Ctrl-D or Ctrl-C ends it."""
     while True:
         hint = f" [{default}]" if default else ""
-        print(f"{question}{hint}: ", end="", file=sys.stderr, flush=True)
+        print(language.before(question + hint), end="", file=sys.stderr, flush=True)
         line = sys.stdin.readline()
         if not line:
             raise KeyboardInterrupt

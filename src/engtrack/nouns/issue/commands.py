@@ -76,7 +76,7 @@ def log(
     serious, 5 if normal, 10 if minor; a question in 5.
 
     $ engtrack issue log problem "The saw does not start" -e ACME --area hardware
-    $ engtrack issue log question "Which label size?" -e ACME --area report --of role:lead
+    $ engtrack issue log question "Which labels?" -e ACME --area report --of lead
     """
     from engtrack.nouns.issue import actions
 
@@ -265,7 +265,7 @@ def escalate(
 ) -> None:
     """Hand an entry up; anybody may.
 
-    $ engtrack issue escalate ISS-1 --to account-manager --reason "The saw stops all of training"
+    $ engtrack issue escalate ISS-1 --to account-manager --reason "All training stops"
     """
     from engtrack.nouns.issue import escalation
 

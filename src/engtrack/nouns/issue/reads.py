@@ -7,7 +7,9 @@ LIST = Read(
     "List the entries of the issue log.",
     (
         Filter("state", "open, waiting, resolved or closed.", family="issue_state"),
-        Filter("kind", "Only this kind, as risk.", family="issue_kind"),
+        Filter(
+            "kind", "problem, risk, gap, question, deviation or improvement.", family="issue_kind"
+        ),
         Filter("area", "Only this area, as hardware.", family="area"),
         Filter("severity", "serious, normal or minor.", family="issue_severity"),
         Filter("owner", "Only this owner's: a handle, or role:lead."),

@@ -82,7 +82,7 @@ def log(
 ) -> None:
     """Keep a message that was sent: from whom, to whom, about what; sent today unless said.
 
-    $ engtrack message log check-in "How training went" -e ACME --to sponsor --by ana --via phone
+    $ engtrack message log check-in "Visit" -e ACME --to sponsor --by ana --via mail
     """
     from engtrack.nouns.message import actions
 

@@ -7,7 +7,11 @@ LIST = Read(
     "List milestones: the days that the work leads to.",
     (
         Filter("state", "open, started, finished or cancelled.", family="work_state"),
-        Filter("phase", "Only this phase.", family="phase"),
+        Filter(
+            "phase",
+            "prepare, install, configure, train, test, go-live or support.",
+            family="phase",
+        ),
         Filter("is_overdue", "Only what should be reached and is not.", is_yes_no=True),
     ),
     order="engagement, coalesce(finish_on, '9999'), key_number(key)",

@@ -55,7 +55,7 @@ def add(
 ) -> None:
     """Add a person; a client's unless said.
 
-    $ engtrack person add "Marie Tremblay <marie@example.com>" --organisation "Cuisines Laurier"
+    $ engtrack person add "Marie Tremblay <marie@example.com>" --organisation Laurier
     """
     from engtrack.nouns.person import actions
 

@@ -14,35 +14,21 @@ from engtrack.cli.options import (
     NoteText,
     On,
     Reason,
-    Takes,
     Title,
     check_anything_given,
     given,
     one_of,
 )
-from engtrack.cli.parse import parse_choice
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import write
-from engtrack.errors import Misused
 from engtrack.nouns.process import reads
 
 noun = Noun("process")
 noun.read("list", reads.LIST)
 noun.read("show", reads.CARD)
 
-VERDICTS = ("fit", "gap")
-
-
-def parse_verdict(text: str) -> str:
-    """Two of the states are verdicts; the others follow from them."""
-    verdict = parse_choice("process_state", text)
-    if verdict not in VERDICTS:
-        raise Misused("{text} is no verdict; say fit or gap", text=text)
-    return verdict
-
-
 Verdict = Annotated[
-    str, typer.Argument(help="fit, or gap.", metavar="FIT|GAP"), Takes(parse_verdict)
+    str, typer.Argument(help="fit or gap.", metavar="FIT|GAP"), one_of("assessment")
 ]
 Existing = Annotated[
     str | None, typer.Option("--existing", help="How the client works today."), FREE
@@ -74,7 +60,7 @@ def add(
 ) -> None:
     """Describe a process of the client's.
 
-    $ engtrack process add "From quote to cut" -e ACME --existing "Quotes in a spreadsheet"
+    $ engtrack process add "Quote to cut" -e ACME --existing "In a spreadsheet"
     """
     from engtrack.nouns.process import actions
 

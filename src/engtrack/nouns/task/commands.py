@@ -44,7 +44,7 @@ def _describing(noun: Noun, card: Read) -> None:
     def add(title: Title, after: Afters = None, assignee: Assignees = None, **said: Any) -> None:
         """Add to the work of an engagement; the days follow from what it comes after.
 
-        $ engtrack task add "Train the users" -e ACME --phase train --duration 3d --assignee paul
+        $ engtrack task add "Train users" -e ACME --phase train --duration 3d --assignee ana
         """
         from engtrack.nouns.task import actions
 

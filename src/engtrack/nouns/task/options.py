@@ -93,7 +93,9 @@ LinkType = Annotated[
     str | None,
     typer.Option(
         "--type",
-        help="FS: starts once that is finished (unless said), SS: starts with it, FF, SF.",
+        help="FS: starts once that is finished (unless said), SS: starts with it, "
+        "FF: ends with it, SF: ends once that has started.",
+        metavar="TYPE",
     ),
     one_of("link_type"),
 ]

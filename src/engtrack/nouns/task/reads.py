@@ -11,9 +11,18 @@ LIST = Read(
     "List tasks: who does them, from when to when.",
     (
         Filter("state", "open, started, finished or cancelled.", family="work_state"),
-        Filter("phase", "Only this phase.", family="phase"),
+        Filter(
+            "phase",
+            "prepare, install, configure, train, test, go-live or support.",
+            family="phase",
+        ),
         Filter("is_overdue", "Only what should be finished and is not.", is_yes_no=True),
-        Filter("kind", "Only this kind.", family="work_kind"),
+        Filter(
+            "kind",
+            "configuration, training, report, machine-link, solution, change-management, "
+            "migration or other.",
+            family="work_kind",
+        ),
         Filter("is_unassigned", "Only what is given to nobody.", is_yes_no=True),
     ),
     order="engagement, coalesce(start_on, '9999'), key_number(key)",

@@ -112,7 +112,9 @@ def _unknown_table(name: str) -> EngtrackError:
             "a file grants no decision; ask with `engtrack approval ask`, "
             "and what was decided stands under [record]"
         )
-    return _unknown("no table {name}; there are: {there}", name, ["engagement", *TABLES, RECORD])
+    return _unknown(
+        N_("no table {name}; there are: {there}"), name, ["engagement", *TABLES, RECORD]
+    )
 
 
 def _unknown(sentence: str, name: str, there: Iterable[str]) -> EngtrackError:
@@ -136,7 +138,7 @@ def _fields(
                 )
             if field is None:
                 there = [f.written for f in layout.fields]
-                raise _unknown("no field {name}; there are: {there}", name, there)
+                raise _unknown(N_("no field {name}; there are: {there}"), name, there)
             if field.name in said:
                 raise Misused("it is said twice, as {names}", names=list(field.names))
             said[field.name] = _value(field, name, value)
@@ -174,7 +176,7 @@ def _part(field: Field, found: Any) -> dict[str, Any]:
         inner = layout.field(name)
         if inner is None:
             raise _unknown(
-                "no field {name}; there are: {there}", name, [f.written for f in field.parts]
+                N_("no field {name}; there are: {there}"), name, [f.written for f in field.parts]
             )
         part[inner.name] = _value(inner, name, value)
     for inner in field.parts:
