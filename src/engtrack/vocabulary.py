@@ -155,6 +155,7 @@ CHOICES: dict[str, dict[str, str]] = {
     },
     "mark": {
         "unproved": "sans preuve", "role recorded later": "rôle enregistré plus tard",
+        "by a stand-in": "par un remplaçant",
         "unproved, role recorded later": "sans preuve, rôle enregistré plus tard",
     },
     "approval_fault": {

@@ -3,7 +3,7 @@
 import pytest
 
 from engtrack.errors import Misused, RuleBroken
-from engtrack.nouns.change import lines, rules
+from engtrack.nouns.change import content, lines, rules
 from engtrack.nouns.change.lines import Line
 
 
@@ -170,3 +170,15 @@ def refuses(check: object, *facts: object) -> bool:
     except RuleBroken:
         return True
     return False
+
+
+def test_each_of_two_lines_about_one_title_is_bound() -> None:
+    both = [
+        ("add-task", None, "Cut", 9, None, None, "train"),
+        ("add-task", "T-1", "Cut", 2, None, None, "train"),
+        ("drop-task", "T-2", "Print", None, None, None, None),
+    ]
+    bound = content.by_what_they_are_about(both)
+    assert len(bound["add-task Cut"]) == 2
+    assert bound["drop-task T-2"] == "Print"
+    assert content.by_what_they_are_about(both[:1]) != {"add-task Cut": bound["add-task Cut"]}

@@ -116,7 +116,7 @@ def test_a_hold_moves_asked_and_planned_days_of_unfinished_work(acme: Path) -> N
         held = Hold(engagement_id=parent(session).id, from_on="2027-03-01", until_on="2027-03-05",
                     reason="unpaid")  # fmt: skip
         session.add(held)
-        actions.shift_unfinished(session, parent(session), 5)
+        actions.shift_unfinished(session, parent(session), "2027-03-01", 5)
         assert planned(session)["T-1"] == (DAY, DAY)
         assert planned(session)["T-2"][0] == "2027-03-08"
         assert (work(session, "T-3").not_before_on, work(session, "T-3").not_after_on) == (
@@ -124,6 +124,29 @@ def test_a_hold_moves_asked_and_planned_days_of_unfinished_work(acme: Path) -> N
             "2027-03-19",
         )
         assert planned(session)["T-3"] == ("2027-03-15", "2027-03-15")
+
+
+@pytest.mark.parametrize("has_begun", [False, True])
+@pytest.mark.parametrize(
+    ("from_on", "until_on"), [("2027-03-02", "2027-03-03"), ("2027-03-03",) * 2]
+)
+def test_work_that_a_hold_falls_into_ends_later_by_the_days_held(
+    acme: Path, has_begun: bool, from_on: str, until_on: str
+) -> None:
+    with session_on(acme) as session:
+        long = work(session, "T-1")
+        long.duration_days = 10
+        if has_begun:
+            long.state, long.actual_start_on = "started", DAY
+        actions.replan(session, parent(session))
+        assert planned(session)["T-1"] == (DAY, "2027-03-12")
+    with session_on(acme, "2027-03-04") as session:
+        held = Hold(engagement_id=parent(session).id, from_on=from_on, until_on=until_on,
+                    reason="unpaid")  # fmt: skip
+        session.add(held)
+        days = 1 + (from_on != until_on)
+        actions.shift_unfinished(session, parent(session), from_on, days)
+        assert planned(session)["T-1"] == (DAY, f"2027-03-{14 + days}")
 
 
 def test_what_is_moved_by_days_moves_by_these_days(acme: Path) -> None:

@@ -20,7 +20,8 @@ SELECT a.key, e.key AS engagement, a.title, a.state, a.subject, a.subject_kind A
        a.decision, a.by, a.typed_by, a.via, a.has_proof, a.is_unproved, a.is_late_role,
        CASE WHEN a.is_unproved = 1 AND a.is_late_role = 1 THEN 'unproved, role recorded later'
             WHEN a.is_unproved = 1 THEN 'unproved'
-            WHEN a.is_late_role = 1 THEN 'role recorded later' END AS mark,
+            WHEN a.is_late_role = 1 THEN 'role recorded later'
+            WHEN a.role IN ('senior-manager', 'sales-lead') THEN 'by a stand-in' END AS mark,
        a.asked_on, a.asked_by, a.due_on,
        CASE WHEN a.state = 'asked' AND a.due_on < clock.today THEN 1 ELSE 0 END AS is_overdue,
        a.decided_on, a.code, a.reason, a.recorded_at, a.withdrawn_on, a.voided_on, a.superseded_by

@@ -7,7 +7,7 @@ from engtrack.cli.reads import check_person
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import acting, write_table
 from engtrack.errors import RuleBroken, Sentence
-from engtrack.nouns.db import told
+from engtrack.nouns.db import limits, told
 from engtrack.store import undo as undoing
 from engtrack.store.read import Scope, reading
 from engtrack.store.write import raw
@@ -43,6 +43,7 @@ def _undo(session: "Session", who: str, entry: int) -> Table:
         )
     table = told.entry_table(db, entry)
     assert table is not None
+    limits.check_undoable(db, entry, told.command_of(db, entry))
     command = undoing.undo(session, entry)
     session.info["talk"].append(Sentence("undone: {command}", command=command))
     return table

@@ -41,6 +41,7 @@ def was_withdrawn(session: Session, document: Document) -> None:
 def take_effect(session: Session, document: Document, approval: Approval) -> None:
     """This version is in force, and the approval of the one before gives way to it."""
     if approval.decision == "approved":
+        files.check_as_registered(document.key, document.path, document.sha256)
         rules.check_move(document.key, document.state, "approved")
         document.state, document.rejected_on = "approved", None
         approvals.supersede(session, document.id, approval)

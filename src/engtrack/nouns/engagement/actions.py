@@ -6,6 +6,7 @@ from sqlmodel import Session, select
 
 from engtrack.cli.decided import Decided
 from engtrack.errors import Misused, RuleBroken
+from engtrack.nouns.approval.rules import check_way
 from engtrack.nouns.engagement import rules
 from engtrack.nouns.engagement.model import DayOff, Engagement, Rating
 from engtrack.nouns.person import actions as people
@@ -109,6 +110,7 @@ def edit(session: Session, key: str, days_off: list[str], columns: dict[str, Any
         rules.check_agreed_freely(key, engagement.state, "budget")
     for column in changed & STAYS.keys():
         rules.check_planned(key, engagement.state, column, STAYS[column])
+    rules.check_days_to_come(key, engagement.state, days_off, session.info["today"])
     engagement.sqlmodel_update(columns)
     session.add(engagement)
     keep_days_off(session, engagement, days_off)
@@ -119,8 +121,16 @@ def edit(session: Session, key: str, days_off: list[str], columns: dict[str, Any
 
 def rate(session: Session, key: str | None, score: int, comment: str | None, said: Decided) -> str:
     """How satisfied the client is; taken down after the close too."""
-    engagement = find(session, key)
     by = people.by_or_me(session, said.by)
+    check_way(by.handle, session.info["typed_by"], said.via)
+    return keep_rating(session, key, score, comment, said)
+
+
+def keep_rating(
+    session: Session, key: str | None, score: int, comment: str | None, said: Decided
+) -> str:
+    """A rating as it was taken down, here or in the file it comes from."""
+    engagement, by = find(session, key), people.by_or_me(session, said.by)
     if by.side != "client":
         raise RuleBroken(
             "{person} is of the {side}; the client rates: say --by HANDLE --via mail",

@@ -12,6 +12,7 @@ from engtrack.errors import RuleBroken, Sentence
 from engtrack.nouns.approval import actions as approvals
 from engtrack.nouns.approval.authority import Authorised, authorise, has_ever_been_held
 from engtrack.nouns.approval.model import Approval
+from engtrack.nouns.approval.rules import check_way
 from engtrack.nouns.deliverable.model import Deliverable
 from engtrack.nouns.engagement import actions, rules
 from engtrack.nouns.engagement.model import Engagement, Hold
@@ -91,6 +92,7 @@ def _starter(session: Session, engagement: Engagement, said: Decided) -> Authori
     deciders = ("coordinator", "account-manager")
     if not any(has_ever_been_held(session, engagement.id, role) for role in deciders):
         by = people.by_or_me(session, said.by)
+        check_way(by.handle, session.info["typed_by"], said.via)
         return Authorised(
             by, said.on or session.info["today"], "anybody", said.via, is_late_role=False
         )
@@ -137,7 +139,7 @@ def resume(session: Session, key: str, said: Decided) -> str:
         session.delete(held)
     engagement.state = "active"
     session.flush()
-    schedule.shift_unfinished(session, engagement, days)
+    schedule.shift_unfinished(session, engagement, held.from_on, days)
     _record(session, engagement, by, "resume", said, None, {"days_held": days})
     return engagement.key
 

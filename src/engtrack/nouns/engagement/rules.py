@@ -81,6 +81,13 @@ def check_agreed_freely(key: str, state: str, what: str) -> None:
         )
 
 
+def check_days_to_come(key: str, state: str, days_off: Sequence[str], today: str) -> None:
+    """A day gone by that was worked is not laid off later: what was late that day was late."""
+    if state != "planned" and (gone := [day for day in days_off if day < today]):
+        raise RuleBroken("{engagement} has started, and {day} has gone by", engagement=key,
+                         day=gone[0], next=f"engtrack engagement show {key}")  # fmt: skip
+
+
 def check_planned(key: str, state: str, field: str, next: str) -> None:
     if state != "planned":
         raise RuleBroken("{engagement} has started, and its {field} stays", engagement=key,

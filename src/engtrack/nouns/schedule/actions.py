@@ -11,13 +11,12 @@ from sqlmodel import Session, col, select
 
 from engtrack.errors import RuleBroken, Sentence
 from engtrack.nouns.engagement import actions as engagements
-from engtrack.nouns.engagement.model import Engagement, Hold
+from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.schedule import asked, planner
 from engtrack.nouns.schedule.model import Work
 from engtrack.nouns.schedule.planner import Moved, Planned
 from engtrack.nouns.schedule.planning import network_of
 from engtrack.store.write import raw
-from engtrack.workdays import Calendar
 
 ASKED = ("not_before_on", "not_after_on", "must_start_on")
 UNFINISHED = ("open", "started")
@@ -75,19 +74,25 @@ def check_order(session: Session, engagement: Engagement) -> None:
     planner.check_no_circle(network.items, network.links)
 
 
-def shift_unfinished(session: Session, engagement: Engagement, days: int) -> None:
-    """Move asked and planned dates of unfinished work by the working days held."""
+def shift_unfinished(
+    session: Session, engagement: Engagement, held_from_on: str, days: int
+) -> None:
+    """Move what is asked and planned of unfinished work, from the hold on, by the days held.
+
+    What was to begin before is longer for it: the days held are days off. Late work stays late.
+    """
     session.flush()
     today = session.info["today"]
     before = planner.present(network_of(raw(session), engagement.id, today).items)
     calendar = engagements.calendar_of(session, engagement.id)
     for work in _unfinished(session, engagement):
-        for column in ASKED:
-            setattr(work, column, calendar.add(getattr(work, column), days))
-        if work.actual_start_on is None:
-            work.start_on = calendar.add(work.start_on, days)
-        work.finish_on = calendar.add(work.finish_on, days)
-    _shift_start(session, engagement, calendar, days)
+        for column in (*ASKED, "start_on", "finish_on"):
+            day = getattr(work, column)
+            if day is not None and day >= held_from_on:
+                setattr(work, column, calendar.add(day, days))
+    if engagement.start_on >= held_from_on:
+        engagement.start_on = calendar.add(engagement.start_on, days)
+        session.add(engagement)
     replan(session, engagement, before=before)
 
 
@@ -164,15 +169,6 @@ def move_committed(
 def _unfinished(session: Session, engagement: Engagement) -> Sequence[Work]:
     open_ = col(Work.state).in_(UNFINISHED)
     return session.exec(select(Work).where(Work.engagement_id == engagement.id, open_)).all()
-
-
-def _shift_start(session: Session, engagement: Engagement, calendar: Calendar, days: int) -> None:
-    """An engagement held before its work was to begin begins later."""
-    holds = select(Hold.from_on).where(Hold.engagement_id == engagement.id)
-    held_on = max(session.exec(holds), default=None)
-    if held_on is not None and engagement.start_on >= held_on:
-        engagement.start_on = calendar.add(engagement.start_on, days)
-        session.add(engagement)
 
 
 def _store(session: Session, engagement: Engagement, changed: Mapping[str, Planned]) -> None:

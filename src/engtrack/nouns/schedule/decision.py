@@ -13,6 +13,7 @@ from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.schedule import actions, baselines
 from engtrack.nouns.schedule.content import content as content_of
 from engtrack.nouns.schedule.model import Baseline, Work
+from engtrack.store.keys import key_number
 from engtrack.store.write import raw
 
 KIND, ACT, ROLE = "baseline", "baseline", "sponsor"
@@ -24,6 +25,16 @@ def check_askable(session: Session, baseline: Baseline) -> None:
     if baseline.state in ("committed", "superseded"):
         raise RuleBroken("{key} is {state}; take a new one of the plan as it stands",
                          key=baseline.key, state=baseline.state, noun="baseline",
+                         next="engtrack schedule baseline --help")  # fmt: skip
+    _check_newer(session, baseline)
+
+
+def _check_newer(session: Session, baseline: Baseline) -> None:
+    """What was taken before the committed one would commit to an older plan."""
+    number = key_number(baseline.key)
+    if older := [b.key for b in _committed(session, baseline) if key_number(b.key) > number]:
+        raise RuleBroken("{key} was taken before {other}, which is committed; take a new one",
+                         key=baseline.key, other=older[0],
                          next="engtrack schedule baseline --help")  # fmt: skip
 
 
@@ -59,6 +70,7 @@ def take_effect(session: Session, baseline: Baseline, approval: Approval) -> Non
     if approval.decision != "approved":
         _put(session, baseline, "draft")
         return
+    _check_newer(session, baseline)
     for older in _committed(session, baseline):
         approvals.supersede(session, older.id, approval)
         _put(session, older, "superseded")

@@ -143,7 +143,9 @@ def _rate(applied: Applied, entry: Entry) -> None:
     there = applied.plan.standing.engagement.get("ratings", ())
     for one in missing_parts(entry.values.get("ratings", ()), there):
         by = Decided(one["by"], one.get("rated_on"), one.get("via"))
-        engagements.rate(applied.session, applied.plan.key, one["score"], one.get("comment"), by)
+        engagements.keep_rating(
+            applied.session, applied.plan.key, one["score"], one.get("comment"), by
+        )
 
 
 def _planned(applied: Applied) -> Mapping[str, planner.Planned]:
