@@ -79,7 +79,10 @@ class SlowPlanner:
 
     def place_begun(self, item: Item) -> Span:
         start = day(item.actual_start_on)
-        finish = self.laid(item, self.on_or_after(start)).finish
+        here, length = self.on_or_after(start), item.duration_days
+        if item.left_days is not None:
+            here, length = self.on_or_after(day(item.left_on)), item.left_days
+        finish = self.worked(item, here, length)[1] if length else here
         if self.is_late(item):
             finish = max(finish, self.on_or_after(self.today))
         elif item.finish_on:
@@ -90,8 +93,18 @@ class SlowPlanner:
         return Span(start, finish)
 
     def laid(self, item: Item, start: date) -> Span:
-        finish = start if item.is_point else self.step(start, item.duration_days - 1)
-        return Span(start, finish)
+        if item.is_point:
+            return Span(start, start)
+        return Span(*self.worked(item, start, item.duration_days))
+
+    def worked(self, item: Item, here: date, length: int) -> tuple[date, date]:
+        """The first and the last of as many days on which somebody is there to work."""
+        days: list[date] = []
+        while len(days) < length:
+            if self.is_worked(here) and here.isoformat() not in item.away_on:
+                days.append(here)
+            here += timedelta(1)
+        return days[0], days[-1]
 
     def holds(self, item: Item, span: Span, types: tuple[str, ...]) -> bool:
         return all(

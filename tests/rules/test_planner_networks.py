@@ -34,8 +34,12 @@ def work(draw: st.DrawFn, number: int) -> Item:
         start, finish = sorted(draw(st.tuples(days(-4, 14), days(-4, 14))))
         item = replace(item, start_on=finish if item.is_point else start, finish_on=finish)
     start, finish = sorted(draw(st.tuples(days(-6, 12), days(-6, 12))))
+    if draw(st.integers(0, 3)) == 0:
+        item = replace(item, away_on=tuple(draw(st.lists(days(-4, 20), max_size=6))))
     if state in ("started", "finished"):
         item = replace(item, actual_start_on=start)
+    if state == "started" and draw(st.booleans()):
+        item = replace(item, left_days=draw(st.integers(0, 5)), left_on=draw(days(-3, 12)))
     return replace(item, actual_finish_on=finish) if state == "finished" else item
 
 

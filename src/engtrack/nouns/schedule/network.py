@@ -19,12 +19,16 @@ class Item:
     is_milestone: bool = False
     duration_days: int = 1  # a milestone has none, whatever stands here
     not_before_on: str | None = None
+    not_after_on: str | None = None  # a deadline: it binds the late dates, never the planned ones
     must_start_on: str | None = None
     state: State = "open"
     actual_start_on: str | None = None
     actual_finish_on: str | None = None
+    left_days: int | None = None  # of work begun: what was left on the morning of `left_on`
+    left_on: str | None = None
     start_on: str | None = None  # as planned now
     finish_on: str | None = None
+    away_on: tuple[str, ...] = ()  # the days on which none of its people is there
 
     @property
     def is_point(self) -> bool:
