@@ -22,7 +22,8 @@ class Span:
 
 class SlowPlanner:
     def __init__(self, items: Sequence[Item], links: Sequence[Link], start_on: str, today: str,
-                 days_off: Sequence[str], is_retimed: bool) -> None:  # fmt: skip
+                 days_off: Sequence[str], is_retimed: bool,
+                 is_under_way: bool = False) -> None:  # fmt: skip
         self.items = {i.id: i for i in items if i.state != "cancelled"}
         self.links = [
             link for link in links if link.before in self.items and link.after in self.items
@@ -31,6 +32,7 @@ class SlowPlanner:
         self.start = self.on_or_after(date.fromisoformat(start_on))
         self.today = date.fromisoformat(today)
         self.is_retimed = is_retimed
+        self.is_under_way = is_under_way
         self.spans: dict[str, Span] = {}
 
     def plan(self) -> dict[str, tuple[str, str]]:
@@ -69,6 +71,8 @@ class SlowPlanner:
             here = max(here, self.on_or_after(self.today))
         elif item.finish_on:
             here = max(here, min(day(item.start_on), self.on_or_after(self.today)))
+        elif self.is_under_way and not asked:
+            here = max(here, self.on_or_after(self.today))
         if not item.is_point:
             here = self.on_or_after(here)
         while not self.holds(item, self.laid(item, here), ("FS", "SS", "FF", "SF")):

@@ -56,7 +56,8 @@ def networks(draw: st.DrawFn) -> tuple[list[Item], list[Link]]:
     return draw(st.permutations(items)), links
 
 
-@given(networks(), st.lists(days(-8, 40), max_size=6), days(-2, 6), days(-3, 20), st.booleans())
+@given(networks(), st.lists(days(-8, 40), max_size=6), days(-2, 6), days(-3, 20), st.booleans(),
+       st.booleans())  # fmt: skip
 @settings(derandomize=True, max_examples=400, deadline=None)
 def test_the_plan_is_that_of_a_slow_and_plain_planner(
     network: tuple[list[Item], list[Link]],
@@ -64,10 +65,11 @@ def test_the_plan_is_that_of_a_slow_and_plain_planner(
     start_on: str,
     today: str,
     is_retimed: bool,
+    is_under_way: bool,
 ) -> None:
     items, links = network
-    found = plan(items, links, start_on, today, Calendar(off), is_retimed)
-    slow = SlowPlanner(items, links, start_on, today, off, is_retimed).plan()
+    found = plan(items, links, start_on, today, Calendar(off), is_retimed, is_under_way)
+    slow = SlowPlanner(items, links, start_on, today, off, is_retimed, is_under_way).plan()
     assert {id: (p.start_on, p.finish_on) for id, p in found.items()} == slow
 
 

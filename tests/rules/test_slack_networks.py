@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_planner_networks import days, networks
 
+from engtrack.nouns.schedule.forward import Pass
 from engtrack.nouns.schedule.network import Item, Link
-from engtrack.nouns.schedule.planner import Pass
 from engtrack.nouns.schedule.slack import slacks
 from engtrack.workdays import Calendar
 
@@ -50,8 +50,8 @@ class Tried:
     def most(self, item: Item) -> int:
         """The most working days by which start and finish may both slip."""
         seen, slip = self.plan.seen[item.id], 0
-        for days in range(1, FAR):
-            plan = self.slipped(item, days)
+        for slip_days in range(1, FAR):
+            plan = self.slipped(item, slip_days)
             if not self.holds(plan):
                 break
             then = plan.seen[item.id]
@@ -61,12 +61,12 @@ class Tried:
     def most_free(self, item: Item) -> int:
         """The most by which it may slip while nothing else moves."""
         slip = 0
-        for days in range(1, FAR):
-            plan = self.slipped(item, days)
-            others = {id: seen for id, seen in plan.seen.items() if id != item.id}
-            if not self.holds(plan) or any(self.plan.seen[id] != s for id, s in others.items()):
+        for slip_days in range(1, FAR):
+            plan = self.slipped(item, slip_days)
+            moved = {id for id, seen in plan.seen.items() if seen != self.plan.seen[id]}
+            if not self.holds(plan) or moved - {item.id}:
                 break
-            slip = days
+            slip = slip_days
         return slip
 
     def can_slip(self, item: Item) -> bool:

@@ -7,12 +7,14 @@ import os
 import re
 import sqlite3
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 NOUNS = Path(__file__).parent.parent / "nouns"
 # What every noun says of duties, in one.
 UNIONS = {"evidence": "_evidence", "finding_raw": "_finding"}
+_FILLED_BY = re.compile(r"-- Filled by (engtrack[\w.]+)")
 _READ_FROM = re.compile(r"(?:\b(?:FROM|JOIN)\s+|,\s*)(?:temp\.)?(\w+)")
 
 
@@ -47,8 +49,16 @@ class Connection(sqlite3.Connection):
         super().execute("PRAGMA query_only=OFF")  # it would forbid a view of our own too
         for name in in_order(names):
             super().execute(statements()[name])
-        self.made |= names
+            self.made.add(name)
+            if name in fillers():
+                self._fill(name)
         super().execute(f"PRAGMA query_only={is_reading}")
+
+    def _fill(self, name: str) -> None:
+        rows = import_module(fillers()[name]).rows(self)
+        super().execute("PRAGMA query_only=OFF")  # what the filler read may have put it back
+        for row in rows:
+            super().execute(f"INSERT INTO temp.{name} VALUES ({', '.join('?' * len(row))})", row)
 
 
 def in_order(names: set[str]) -> list[str]:
@@ -76,7 +86,8 @@ def worked_out() -> frozenset[str]:
     return frozenset(
         name
         for name, statement in statements().items()
-        if statement.startswith("CREATE TEMP TABLE") and (is_of_now(statement) or read_by(name))
+        if statement.startswith("CREATE TEMP TABLE")
+        and (is_of_now(statement) or read_by(name) or name in fillers())
     )
 
 
@@ -104,16 +115,33 @@ def _named(sql: str) -> set[str]:
 @cache
 def statements() -> dict[str, str]:
     """What makes each view, and each table of fixed rows, by its name."""
-    found: dict[str, str] = {}
-    for noun in sorted(os.listdir(NOUNS)):
-        for statement in _text(NOUNS / noun / "views.sql").split(";\n"):
-            _, create, rest = statement.partition("CREATE TEMP ")
-            if create:
-                found[rest.split(None, 2)[1]] = create + rest
+    found = {name: statement for name, statement, _comment in _stated()}
     for union, ending in UNIONS.items():
         parts = [name for name in found if name.endswith(ending)]
         selects = " UNION ALL ".join(f"SELECT * FROM {part}" for part in parts)
         found |= {union: f"CREATE TEMP TABLE {union} AS {selects}"} if parts else {}
+    return found
+
+
+@cache
+def fillers() -> dict[str, str]:
+    """The module whose `rows(db)` fills a table, where its comment says so: what only Python tells.
+
+    For all of that day and scope at once, when the table is first read.
+    """
+    told = ((name, _FILLED_BY.search(comment)) for name, _statement, comment in _stated())
+    return {name: found[1] for name, found in told if found}
+
+
+@cache
+def _stated() -> list[tuple[str, str, str]]:
+    """The name, the statement and the comment of each, in the order of the nouns."""
+    found = []
+    for noun in sorted(os.listdir(NOUNS)):
+        for statement in _text(NOUNS / noun / "views.sql").split(";\n"):
+            comment, create, rest = statement.partition("CREATE TEMP ")
+            if create:
+                found.append((rest.split(None, 2)[1], create + rest, comment))
     return found
 
 

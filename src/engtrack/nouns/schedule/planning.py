@@ -4,15 +4,19 @@ No SQLModel: a read asks for contradictions as lightly as for anything else.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, timedelta
 from sqlite3 import Connection
 
 from engtrack.nouns.schedule import planner
+from engtrack.nouns.schedule.forward import Pass, Planned
 from engtrack.nouns.schedule.network import Item, Link
 from engtrack.workdays import Calendar
 
-ITEM = tuple(field.name for field in fields(Item))
+ITEM = (
+    "id", "key", "is_milestone", "duration_days", "not_before_on", "not_after_on", "must_start_on",
+    "state", "actual_start_on", "actual_finish_on", "start_on", "finish_on",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -23,9 +27,16 @@ class Network:
     links: list[Link]
     start_on: str
     calendar: Calendar
+    is_under_way: bool = False
 
-    def plan(self, today: str) -> dict[str, planner.Planned]:
-        return planner.plan(self.items, self.links, self.start_on, today, self.calendar)
+    def plan(self, today: str) -> dict[str, Planned]:
+        return self.forward(today).planned
+
+    def forward(self, today: str) -> Pass:
+        return Pass(
+            self.items, self.links, self.start_on, today, self.calendar,
+            is_under_way=self.is_under_way,
+        )  # fmt: skip
 
     def contradictions(self, today: str) -> list[planner.Contradiction]:
         return planner.contradictions(self.items, self.links, self.start_on, today, self.calendar)
@@ -43,10 +54,11 @@ def network_of(db: Connection, engagement_id: str, today: str) -> Network:
         [engagement_id],
     )
     found = [Link(*row) for row in links]
-    (start_on,) = db.execute(
-        "SELECT start_on FROM engagement WHERE id = ?", [engagement_id]
+    start_on, state = db.execute(
+        "SELECT start_on, state FROM engagement WHERE id = ?", [engagement_id]
     ).fetchone()
-    return Network(items, found, start_on, calendar_of(db, engagement_id, today))
+    calendar = calendar_of(db, engagement_id, today)
+    return Network(items, found, start_on, calendar, is_under_way=state != "planned")
 
 
 def _item(row: tuple[object, ...]) -> Item:

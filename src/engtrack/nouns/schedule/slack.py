@@ -1,6 +1,6 @@
 """The backward pass: how late each item may be without moving the end, and which are critical.
 
-The critical path method (Kelley and Walker, 1959) over the forward pass of `planner`, for all four
+The critical path method (Kelley and Walker, 1959) over the `forward` pass, for all four
 link types. Total slack is what an item can slip without moving the end of the engagement or passing
 a deadline; free slack what it can slip without moving any other item. Both are in working days, and
 total slack is negative where a deadline cannot be kept. An item is critical that has none.
@@ -18,8 +18,8 @@ total slack is negative where a deadline cannot be kept. An item is critical tha
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from engtrack.nouns.schedule.forward import Pass, Seen
 from engtrack.nouns.schedule.network import Item, Link, in_order
-from engtrack.nouns.schedule.planner import Pass, Seen
 
 
 class Slack(NamedTuple):
@@ -46,7 +46,7 @@ class _Late(NamedTuple):
 
 def slacks(forward: Pass) -> dict[str, Slack]:
     """The slack of every item that is not cancelled, by id; linear in items and links."""
-    return {id: found for id, found in _Backward(forward).run()}
+    return dict(_Backward(forward).run())
 
 
 class _Backward:
@@ -88,7 +88,8 @@ class _Backward:
         return early_on if early == late else self.calendar.day_at(late)
 
     def _late(self, item: Item, seen: Seen) -> _Late:
-        ends, begins = [self.end], []
+        ends = [self.end]
+        begins: list[int] = []
         if item.not_after_on:
             ends.append(self.calendar.place(item.not_after_on) + 1)
         if self._is_pinned(item):
@@ -118,9 +119,7 @@ class _Backward:
         return _Late(begun, presence.end(begun, item.duration_days))
 
     def _is_pinned(self, item: Item) -> bool:
-        return bool(
-            item.must_start_on and item.state == "open" and not self.forward.is_late(item)
-        )
+        return bool(item.must_start_on and item.state == "open" and not self.forward.is_late(item))
 
     def _binding(self, item: Item) -> Iterator[Link]:
         """The links that what follows is bound by."""
@@ -148,4 +147,3 @@ def _lag(link: Link, seen: Seen, follower: Item) -> int:
     """A milestone bears the first day of what it starts with, and lies at the end of that day."""
     is_first_day = link.type == "SS" and follower.is_point and not seen.is_point
     return link.lag_days + is_first_day
-

@@ -76,12 +76,21 @@ SELECT w.key AS of_key, a.key, a.title, l.type, l.lag_days, a.start_on, a.state
  WHERE w.engagement_id IN (SELECT engagement_id FROM scope)
    AND l.engagement_id IN (SELECT engagement_id FROM scope);
 
--- Both in one, for the plan as a whole.
+-- How early and how late each item may be: what the critical path method tells, and no SQL can.
+-- Filled by engtrack.nouns.schedule.slack_rows
+CREATE TEMP TABLE work_slack (
+    work_id TEXT PRIMARY KEY, early_start_on TEXT, early_finish_on TEXT, late_start_on TEXT,
+    late_finish_on TEXT, total_slack_days INTEGER, free_slack_days INTEGER, is_critical INTEGER
+);
+
+-- Both in one, for the plan as a whole; what is cancelled has no slack, and is not critical.
 CREATE TEMP VIEW schedule_show AS
-SELECT key, engagement, title, state, local_id, noun AS kind, phase, assignees, duration_days,
-       start_on, finish_on, committed_start_on, committed_finish_on, actual_start_on,
-       actual_finish_on, slip_days, is_overdue
-  FROM work_row;
+SELECT w.key, w.engagement, w.title, w.state, w.local_id, w.noun AS kind, w.phase, w.assignees,
+       w.duration_days, w.start_on, w.finish_on, w.committed_start_on, w.committed_finish_on,
+       w.actual_start_on, w.actual_finish_on, w.slip_days, w.is_overdue, s.early_start_on,
+       s.early_finish_on, s.late_start_on, s.late_finish_on, s.total_slack_days,
+       s.free_slack_days, coalesce(s.is_critical, 0) AS is_critical
+  FROM work_row w LEFT JOIN work_slack s ON s.work_id = w.work_id;
 
 -- Plans as they stood; one of them is the commitment that slips are counted from.
 CREATE TEMP VIEW baseline_list AS
