@@ -2,7 +2,9 @@
 
 import shutil
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from sqlite3 import Connection
 from typing import Annotated
 
 import typer
@@ -10,13 +12,13 @@ import typer
 from engtrack.cli.answers import answer
 from engtrack.cli.decided import Decided
 from engtrack.cli.nouns import Noun
-from engtrack.cli.options import TEXT, By, On, ProofFile, Via, one_of
+from engtrack.cli.options import TEXT, By, Key, On, ProofFile, Via, one_of
 from engtrack.cli.reads import check_acting, scope_of, table_of
 from engtrack.cli.settings import settings
-from engtrack.cli.writes import write
+from engtrack.cli.writes import check_same_engagement, write
 from engtrack.nouns.schedule import reads
 from engtrack.render import check_format
-from engtrack.store.read import reading
+from engtrack.store.read import Scope, reading
 from engtrack.table import Table, check_columns
 
 noun = Noun("schedule")
@@ -43,6 +45,28 @@ def show(phase: Phase = None, kind: Kind = None, state: State = None) -> None:
         check_acting(db)
         table = table_of(db, reads.SHOW, {"phase": phase, "kind": kind, "state": state})
         answer([_for_people(table) if settings.format == "table" else table])
+
+
+@noun.reads
+def critical() -> None:
+    """Show what drives the end, link by link: which task, day asked or calendar sets each date.
+
+    $ engtrack schedule critical -e ACME
+    """
+    from engtrack.nouns.schedule import chain
+
+    _answer(lambda db: chain.critical(db, settings.today), scope_of({}))
+
+
+@noun.reads
+def why(key: Key) -> None:
+    """Show what sets the date of one task or milestone, back to what nothing drives.
+
+    $ engtrack schedule why MS-3
+    """
+    from engtrack.nouns.schedule import chain
+
+    _answer(lambda db: chain.why(db, key, settings.today), scope_of({"key": key}), key)
 
 
 @noun.reads
@@ -96,6 +120,16 @@ def confirm(by: By = None, on: On = None, via: Via = None, proof: ProofFile = No
 
     said = Decided(by, on, via, proof)
     write(lambda s: baselines.confirm(s, settings.engagement, said), then=reads.CONFIRMATION)
+
+
+def _answer(make: Callable[[Connection], Table], scope: Scope, about: str = "") -> None:
+    check_format(settings.format)
+    with reading(settings.db, settings.instant, settings.today, scope) as db:
+        check_acting(db)
+        check_same_engagement(db, about)
+        table = make(db)
+    check_columns(settings.columns, table.columns)
+    answer([table])
 
 
 def _for_people(table: Table) -> Table:

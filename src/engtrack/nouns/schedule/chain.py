@@ -1,0 +1,102 @@
+"""The driving chain in words: which task, day asked or calendar sets each date, back to the first.
+
+Of all that binds an item the last sets its date (`forward.Cause`); an item that a link sets is
+driven by its predecessor, and so on back to one that nothing drives.
+"""
+
+from collections.abc import Iterator
+from sqlite3 import Connection
+
+from engtrack.cli.words import spoken
+from engtrack.errors import NotFound
+from engtrack.language import gettext as _
+from engtrack.nouns.schedule.forward import Cause, Pass
+from engtrack.nouns.schedule.network import Item
+from engtrack.nouns.schedule.planning import network_of
+from engtrack.store.read import nearest_keys
+from engtrack.table import Row, Table, Value
+from engtrack.workdays import Calendar
+
+COLUMNS = (
+    "key", "engagement", "title", "start_on", "finish_on", "total_slack_days", "days_off",
+    "why_code", "why_ref", "why_on", "why_days",
+)  # fmt: skip
+SHOWN = ("key", "title", "start_on", "finish_on")
+WEEKDAYS = Calendar()
+
+
+def critical(db: Connection, today: str) -> Table:
+    """Of each engagement in the scope, what drives its end."""
+    rows: list[Row] = []
+    for (engagement_id,) in db.execute("SELECT engagement_id FROM scope").fetchall():
+        forward = network_of(db, engagement_id, today).forward(today)
+        if (last := _last(forward)) is not None:
+            rows += _rows(db, forward, last)
+    empty = _("nothing is unfinished, so nothing drives the end")
+    return _table(rows, empty)
+
+
+def why(db: Connection, key: str, today: str) -> Table:
+    """What drives one item."""
+    found = db.execute("SELECT id, engagement_id FROM work WHERE key = ?", [key]).fetchone()
+    if found is None:
+        raise NotFound("task", key, nearest_keys(db, "work", "key", key), "engtrack schedule show")
+    id, engagement_id = found
+    forward = network_of(db, engagement_id, today).forward(today)
+    rows = list(_rows(db, forward, forward.items[id])) if id in forward.items else []
+    return _table(rows, _("what is cancelled has no date that anything sets"))
+
+
+def _table(rows: list[Row], empty: str) -> Table:
+    said = spoken(Table("schedule", COLUMNS, rows, shown=SHOWN, below=("why", "days_off")))
+    return Table(said.name, said.columns, list(said.rows), shown=SHOWN, below=said.below,
+                 empty=empty)  # fmt: skip
+
+
+def _last(forward: Pass) -> Item | None:
+    """What ends last of all that is unfinished; of several a milestone, then the elder."""
+    open_ = [item for item in forward.items.values() if item.state != "finished"]
+    return max(open_, key=lambda i: (forward.seen[i.id].ends, i.is_point), default=None)
+
+
+def driving(forward: Pass, item: Item) -> list[Item]:
+    """The chain that drives an item, from the first to itself."""
+    chain = [item]
+    while (link := forward.causes[chain[-1].id].link) is not None:
+        chain.append(forward.items[link.before])
+    return chain[::-1]
+
+
+def _rows(db: Connection, forward: Pass, last: Item) -> Iterator[Row]:
+    before: str | None = None
+    for item in driving(forward, last):
+        key, engagement, title, slack = db.execute(
+            """SELECT w.key, w.engagement, w.title, s.total_slack_days
+                 FROM work_row w LEFT JOIN work_slack s ON s.work_id = w.work_id
+                WHERE w.work_id = ?""",
+            [item.id],
+        ).fetchone()
+        planned = forward.planned[item.id]
+        since = before or planned.start_on
+        off = WEEKDAYS.between(since, planned.finish_on) - forward.calendar.between(
+            since, planned.finish_on
+        )
+        yield (key, engagement, title, planned.start_on, planned.finish_on, slack, off or None,
+               *_told(forward, item, forward.causes[item.id]))  # fmt: skip
+        before = planned.finish_on
+
+
+def _told(forward: Pass, item: Item, cause: Cause) -> tuple[Value, Value, Value, Value]:
+    """The code and the facts of the sentence that says what sets the date."""
+    if (link := cause.link) is not None:
+        code = f"set-{link.type}" + ("-lag" if link.lag_days else "")
+        return code, forward.items[link.before].key, None, link.lag_days
+    days = {
+        "must-start": item.must_start_on,
+        "not-before": item.asked_on,
+        "start": forward.first_day,
+        "began": item.actual_start_on,
+        "late": item.finish_on,
+        "done": item.actual_finish_on,
+    }
+    return f"set-{cause.reason}", item.key, days.get(cause.reason), item.duration_days
