@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engtrack.store.read import reading
+from engtrack.store.read import Scope, reading
 
 from ..conftest import DAY, Runner
 
@@ -41,8 +41,10 @@ class Teller:
         self.day = day
         self.monkeypatch.setenv("ENGTRACK_NOW", f"{day}T09:00:00-05:00")
 
-    def rows(self, sql: str) -> list[tuple[object, ...]]:
-        with reading(self.db, f"{self.day}T14:00:00+00:00", self.day) as db:
+    def rows(self, sql: str, *, everything: bool = False) -> list[tuple[object, ...]]:
+        """Of the engagements that are not closed, or of all."""
+        scope = Scope(everything=everything)
+        with reading(self.db, f"{self.day}T14:00:00+00:00", self.day, scope) as db:
             return [tuple(row) for row in db.execute(sql)]
 
 

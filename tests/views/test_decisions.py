@@ -63,6 +63,44 @@ def test_a_question_about_a_change_waits_and_its_answer_is_the_sponsors_work(tol
     assert evidence(told, "approval") == [("sponsor-8", "marie", "CHG-1", "2027-03-02", 1)]
 
 
+def test_no_decision_proves_that_changes_are_decided_while_one_waits(told: Told) -> None:
+    told(f"{MOVE}\n{PRICE}\napproval ask CHG-1")
+    told("approval record CHG-1 approved --by marie --via mail\napproval ask CHG-2")
+    assert evidence(told, "approval") == [("sponsor-8", None, "CHG-2", "2027-03-01", 0)]
+    state = "SELECT state, why_code, why_ref FROM duty_show WHERE duty = 'sponsor-8'"
+    assert told.rows(state) == [("todo", "waiting", "CHG-2")]
+    told("approval record CHG-2 rejected --by marie --via mail")
+    assert [row[2:] for row in evidence(told, "approval")] == [
+        ("CHG-1", "2027-03-01", 1),
+        ("CHG-2", "2027-03-01", 1),
+    ]
+
+
+def test_a_deliverable_not_accepted_past_its_day_is_late(told: Told) -> None:
+    told.on("2027-04-30")
+    assert findings(told, "deliverable-overdue") == []
+    told.on("2027-05-03")
+    late = [("deliverable-overdue:DEL-1", "sponsor-7", "2027-05-03",
+             "engtrack deliverable show DEL-1")]  # fmt: skip
+    assert findings(told, "deliverable-overdue") == late
+    told("deliverable submit DEL-1\napproval ask DEL-1")
+    assert findings(told, "deliverable-overdue") == late
+    told("approval record DEL-1 approved --by marie --via mail")
+    assert findings(told, "deliverable-overdue") == []
+
+
+def test_days_on_hold_make_neither_question_nor_deliverable_overdue(told: Told) -> None:
+    told("deliverable edit DEL-1 --due 2027-03-03\napproval ask DEL-1 --due 2027-03-03")
+    overdue = (
+        "SELECT is_overdue FROM approval_list WHERE subject = 'DEL-1'"
+        " UNION ALL SELECT is_overdue FROM deliverable_list"
+    )
+    told.on("2027-03-03")
+    told("engagement hold ACME --reason Unpaid")
+    told.on("2027-03-10")
+    assert told.rows(overdue) == [(0,), (0,)]
+
+
 def test_a_question_that_was_withdrawn_proves_nothing(told: Told) -> None:
     told(MOVE)
     told("approval ask CHG-1")

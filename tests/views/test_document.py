@@ -230,6 +230,29 @@ document add procedure Labels -e ACME --author luc --review 2027-03-05""")
     assert told.findings("lead-5") == []
 
 
+def test_a_record_past_its_review_date_is_not_current_whatever_its_kind(told: Told) -> None:
+    told("""
+document add memo Rules -e ACME --review 2027-03-05
+document add procedure Labels -e ACME --author luc --review 2027-03-05
+engagement start ACME --by carla""")  # nothing is planned in configure: no lead answers for it
+    told.on("2027-03-08")
+    reviews = [row[0] for row in told.findings("sponsor-4") if "review" in str(row[0])]
+    assert reviews == ["review-overdue:DOC-1", "review-overdue:DOC-2"]
+
+
+def test_without_a_best_practice_at_the_close_it_is_too_late(told: Told) -> None:
+    told("""
+task add Configure -e ACME --phase configure --assignee paul
+engagement start ACME --by carla
+engagement complete ACME --by carla
+engagement close ACME --by carla --reason Enough""")
+    told.on("2027-06-01")
+    state = "SELECT state, why_code, next FROM duty_show WHERE duty = 'provider-10'"
+    assert told.rows(state, everything=True) == [
+        ("attention", "best-practice-missing", "engtrack engagement reopen ACME")
+    ]
+
+
 def test_best_practices_are_missed_once_the_work_is_completed(told: Told) -> None:
     told("""
 task add Configure -e ACME --phase configure --assignee paul

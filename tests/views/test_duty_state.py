@@ -210,10 +210,24 @@ def test_while_planned_only_what_is_asked_from_the_opening_has_come(file: Path) 
 def test_what_lay_before_tracking_is_unknown_and_never_late(file: Path) -> None:
     change(file, tracked_from_on="2027-02-15")
     assert states(file, "2027-02-16")["sponsor-5", "marie"] == ("unknown", "before-tracking")
+    draft = [Proof("sponsor-5", "2027-01-19", is_complete=0)]
+    assert states(file, "2027-02-16", draft)["sponsor-5", "marie"] == ("unknown", "before-tracking")
     shown = [Proof("sponsor-5", "2027-01-19")]
     assert states(file, "2027-02-16", shown)["sponsor-5", "marie"] == ("done", "complete")
     assert states(file, "2027-03-01")["sponsor-3", "marie"] == ("todo", "missing")
     assert states(file, "2027-03-02")["sponsor-3", "marie"] == ("attention", "late")
+
+
+def test_expectations_are_due_by_the_installation_which_may_lie_before_tracking(file: Path) -> None:
+    def seen(day: str, *proofs: Proof) -> tuple[str, str]:
+        return states(file, day, list(proofs))["account-manager-5", None]
+
+    assert seen("2027-02-16") == ("todo", "missing")
+    change(file, tracked_from_on="2027-02-15")
+    assert seen("2027-02-16") == ("unknown", "before-tracking")
+    assert seen("2027-02-16", Proof("account-manager-5", "2027-01-20"))[0] == "active"
+    change(file, state="closed", completed_on="2027-02-19", closed_on="2027-02-22")
+    assert seen("2027-03-01") == ("unknown", "before-tracking")
 
 
 def test_a_waived_duty_is_shown_as_waived_by_whom_or_by_the_profile(file: Path) -> None:
@@ -238,11 +252,54 @@ def test_an_interval_of_ones_own_is_used_and_none_switches_it_off(file: Path) ->
 
 def test_a_closed_engagement_leaves_duties_done_or_late(file: Path) -> None:
     change(file, state="closed", completed_on="2027-02-15", closed_on="2027-02-22")
-    proofs = [Proof("sponsor-3", "2027-01-20")]
+    proofs = [Proof("sponsor-3", "2027-02-05")]
     seen = states(file, "2027-02-23", proofs)
     assert seen["sponsor-3", "marie"] == ("done", "over")
     assert seen["sponsor-8", "marie"] == ("done", "none-arose")
     assert seen["sponsor-7", "marie"] == ("attention", "late")
+
+
+@pytest.mark.parametrize(
+    ("proofs", "why"),
+    [
+        ([Proof("sponsor-3", "2027-02-01")], "over"),  # ten working days before the completion
+        ([Proof("sponsor-3", "2027-01-29")], "stale-to-the-end"),
+        ([Proof("sponsor-8", "2027-02-01")], "over"),
+        ([Proof("sponsor-8", "2027-02-01"), Proof("sponsor-8", "2027-01-20", is_complete=0)], "left-open"),
+        ([Proof("sponsor-7", "2027-02-01", is_complete=0)], "left-open"),
+        ([Proof("sponsor-7", "2027-02-01"), Proof("sponsor-7", "2027-01-20", is_complete=0)], "over"),
+    ],
+)  # fmt: skip
+def test_past_its_last_moment_a_duty_is_done_only_if_it_was_in_order(
+    file: Path, proofs: list[Proof], why: str
+) -> None:
+    change(file, state="closed", completed_on="2027-02-15", closed_on="2027-02-22")
+    state = "done" if why == "over" else "attention"
+    assert states(file, "2027-06-01", proofs)[proofs[0].duty, "marie"] == (state, why)
+
+
+def test_a_duty_that_ends_before_the_close_is_judged_on_its_last_day(file: Path) -> None:
+    with session(file) as s:
+        acme = the(s, Engagement)
+        s.add(Work(key="T-9", engagement_id=acme.id, title="Live", phase="go-live", start_on="2027-02-22", finish_on="2027-02-22", created_on=CREATED))  # fmt: skip
+    seen = [
+        states(file, "2027-05-03", [Proof("sponsor-6", day)])["sponsor-6", "marie"]
+        for day in ("2027-01-22", "2027-01-25")
+    ]
+    assert seen == [("attention", "stale-to-the-end"), ("done", "over")]
+
+
+def test_what_disturbed_at_the_close_still_does_and_what_came_later_does_not(file: Path) -> None:
+    change(file, state="closed", completed_on="2027-02-15", closed_on="2027-02-22")
+    found = [Disturbance("sponsor-8", "2027-02-22"), Disturbance("sponsor-9", "2027-02-23")]
+    seen = states(file, "2027-06-01", findings=found)
+    assert seen["sponsor-8", "marie"] == ("attention", "no-sponsor")
+    assert seen["sponsor-9", "marie"] == ("done", "none-arose")
+
+
+def test_on_hold_nothing_past_its_last_moment_is_said_to_be_done(file: Path) -> None:
+    change(file, state="on-hold")
+    assert states(file, "2027-02-08")["sponsor-5", "marie"] == ("todo", "missing")
 
 
 def test_from_completion_on_intervals_run_for_satisfaction_only(file: Path) -> None:

@@ -97,10 +97,66 @@ def test_an_entry_of_its_area_proves_the_duty_once_resolved_and_disturbs_it_past
     assert states(told, duty)[owner] == "active"
 
 
-@pytest.mark.parametrize("area", ["printer", "methodology", "billing", "workflow"])
-def test_an_entry_of_another_area_is_no_matter_of_these_duties(told: Told, area: str) -> None:
-    told(f'issue log improvement "Nicer" -e ACME --area {area} --due 2027-03-02')
+@pytest.mark.parametrize(
+    ("area", "duty", "owner"),
+    [
+        ("printer", "support-1", "sam"),
+        ("third-party", "support-1", "sam"),
+        ("workflow", "provider-3", "paul"),
+        ("allocation", "coordinator-1", "carla"),
+        ("methodology", "coordinator-1", "carla"),
+        ("billing", "account-manager-6", "ana"),
+        ("relationship", "account-manager-6", "ana"),
+    ],
+)
+def test_an_entry_of_another_area_past_due_disturbs_a_duty_of_its_owner_and_proves_none(
+    told: Told, area: str, duty: str, owner: str
+) -> None:
+    told(f'issue log improvement "Nicer" -e ACME --area {area} --owner {owner} --due 2027-03-02')
+    assert late(told, "2027-03-02") == []
+    assert evidence(told, duty) == []
+    assert late(told, "2027-03-03") == [("issue-overdue:ISS-1", duty, owner, "2027-03-03")]
+    assert states(told, duty)[owner] == "attention"
+    told(f'issue resolve ISS-1 "Nicer" --by {owner}')
     assert late(told, "2027-03-09") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "area", "duty"),
+    [
+        ("task cancel T-1", "data", "sponsor-2"),  # nothing is planned in configure: no lead-7 yet
+        ('duty waive support-1 --reason "Leased" --by marie --via mail', "printer", "sponsor-2"),
+        ('duty waive provider-3 --reason "Clear" --by ana --via mail', "report", "coordinator-1"),
+    ],
+)
+def test_where_the_owners_duty_is_not_asked_an_entry_past_due_falls_to_the_next_rung(
+    told: Told, line: str, area: str, duty: str
+) -> None:
+    told(f'{line}\nissue log problem "Bad" -e ACME --area {area} --due 2027-03-02')
+    assert late(told, "2027-03-03") == [("issue-overdue:ISS-1", duty, None, "2027-03-03")]
+
+
+def test_before_the_start_only_what_is_asked_from_the_opening_is_late(told: Told) -> None:
+    told("engagement create NEW --name New --client New --start 2027-06-01")
+    told('issue log problem "Bad" -e NEW --area printer --due 2027-03-02')
+    assert late(told, "2027-03-09") == []
+
+
+def test_what_was_wrong_at_the_close_is_no_duty_done(told: Told) -> None:
+    told('issue log problem "Bad" -e ACME --area hardware --severity serious --due 2027-03-03')
+    told.on("2027-03-08")
+    told("engagement complete ACME\nengagement close ACME --reason Enough")
+    with_closed = "SELECT f.key, f.duty, f.next FROM finding f WHERE f.ref = 'ISS-1' ORDER BY 2"
+    for day in ("2027-03-08", "2027-03-09", "2027-09-01"):
+        told.on(day)
+        assert told.rows(with_closed, everything=True) == [
+            ("issue-unreported:ISS-1", "coordinator-6", "engtrack engagement reopen ACME"),
+            ("issue-overdue:ISS-1", "support-1", "engtrack engagement reopen ACME"),
+        ]
+    state = "SELECT state, next FROM duty_show WHERE duty = 'support-1'"
+    assert told.rows(state, everything=True) == [("attention", "engtrack engagement reopen ACME")]
+    told("engagement reopen ACME")
+    assert ("issue-overdue:ISS-1", "support-1", "sam", "2027-03-04") in late(told, "2027-09-01")
 
 
 def test_what_is_given_to_a_role_concerns_all_its_holders(told: Told) -> None:
@@ -180,6 +236,23 @@ def test_what_was_due_before_tracking_is_never_late(told: Told) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        'issue log deviation "No plan" -e OLD --area methodology --on 2027-01-12 --due none',
+        'issue log gap "No colours" -e OLD --area report --on 2027-01-13 --due none',
+        'process add "Cut" -e OLD --existing "By hand" --on 2027-01-12\n'
+        "process assess PRC-1 gap --on 2027-01-13",
+    ],
+)
+def test_what_was_to_be_reported_before_tracking_is_never_late(told: Told, line: str) -> None:
+    told("engagement create OLD --name Old --client Old --start 2027-01-04")
+    told("role assign coordinator carla -e OLD\nrole assign provider paul -e OLD")
+    told(f"engagement start OLD --on 2027-01-04 --tracked-from 2027-03-01\n{line}")
+    codes = {str(row[0]).partition(":")[0] for row in late(told, "2027-04-01")}
+    assert not codes & {"issue-unreported", "gap-unreported"}
+
+
+@pytest.mark.parametrize(
     ("of", "duty", "who", "by"),
     [
         ("luc", "lead-4", "luc", "luc"),
@@ -232,13 +305,33 @@ def test_questions_about_the_service_prove_that_the_provider_gets_clear(
 def test_a_question_past_due_wants_chasing_by_its_asker_after_that_day(told: Told) -> None:
     told('issue log question "Which?" -e ACME --area report --of sam --by paul --due 2027-03-03')
     unchased = [("question-unchased:ISS-1", "provider-3", "paul", "2027-03-04")]
+    unanswered = [("question-overdue:ISS-1", "support-1", "sam", "2027-03-04")]
     told.on("2027-03-03")
     told('issue comment ISS-1 "Soon?" --by paul')
-    assert late(told, "2027-03-04") == unchased
+    assert late(told, "2027-03-04") == unanswered + unchased
     told('issue comment ISS-1 "I do not know" --by sam')
-    assert late(told, "2027-03-05") == unchased
+    assert late(told, "2027-03-05") == unanswered + unchased
     told('issue comment ISS-1 "Sam?" --by paul')
+    assert late(told, "2027-03-05") == unanswered
+    told('issue answer ISS-1 "This" --as sam')
     assert late(told, "2027-03-05") == []
+
+
+@pytest.mark.parametrize(
+    ("of", "duty"),
+    [
+        ("role:support", "support-1"),
+        ("role:provider", "coordinator-1"),
+        ("carla", "coordinator-1"),
+        ("role:end-user", "sponsor-2"),
+    ],
+)
+def test_a_question_past_due_falls_to_whom_it_was_asked_of_whatever_its_area(
+    told: Told, of: str, duty: str
+) -> None:
+    told(f'issue log question "Which?" -e ACME --area methodology --of {of} --due 2027-03-03')
+    assert late(told, "2027-03-03") == []
+    assert late(told, "2027-03-04") == [("question-overdue:ISS-1", duty, None, "2027-03-04")]
 
 
 def test_what_was_handed_up_to_the_sponsor_is_to_be_settled_in_three_days(told: Told) -> None:
@@ -259,12 +352,13 @@ def test_a_request_to_the_account_manager_is_answered_by_a_word_of_theirs(told: 
     told('issue log problem "Dear" -e ACME --area printer --due 2027-03-03')
     told("issue escalate ISS-1 --to account-manager --by sam")
     assert evidence(told, "account-manager-6") == [(None, "ISS-1", "2027-03-01", 0)]
-    assert late(told, "2027-03-08") == []
+    overdue = [("issue-overdue:ISS-1", "support-1", "sam", "2027-03-04")]
+    assert late(told, "2027-03-08") == overdue
     assert late(told, "2027-03-09") == [
-        ("request-unanswered:ISS-1", "account-manager-6", None, "2027-03-09")
-    ]
+        *overdue, ("request-unanswered:ISS-1", "account-manager-6", None, "2027-03-09")
+    ]  # fmt: skip
     told('issue comment ISS-1 "I see to it" --by ana')
-    assert late(told, "2027-03-10") == []
+    assert late(told, "2027-03-10") == overdue
     assert evidence(told, "account-manager-6") == [(None, "ISS-1", "2027-03-09", 1)]
 
 
@@ -274,6 +368,9 @@ def test_a_request_to_the_account_manager_is_answered_by_a_word_of_theirs(told: 
         "problem --severity serious",
         "risk --severity serious --likelihood 3 --impact 3",
         "deviation --severity minor",
+        "question --severity serious --of carla",
+        "gap --severity serious",
+        "improvement --severity serious",
     ],
 )
 def test_what_is_serious_and_every_deviation_is_reported_in_two_days(
@@ -282,18 +379,22 @@ def test_what_is_serious_and_every_deviation_is_reported_in_two_days(
     kind, _, options = entry.partition(" ")
     told(f'issue log {kind} "Bad" -e ACME --area methodology --due none {options}')
     assert evidence(told, "coordinator-6") == [(None, "ISS-1", "2027-03-01", 0)]
-    assert late(told, "2027-03-03") == []
+
+    def reports(day: str) -> Rows:
+        return [row for row in late(told, day) if row[1] == "coordinator-6"]
+
+    assert reports("2027-03-03") == []
     unreported = [("issue-unreported:ISS-1", "coordinator-6", None, "2027-03-04")]
-    assert late(told, "2027-03-04") == unreported
+    assert reports("2027-03-04") == unreported
     told("issue escalate ISS-1 --to coordinator")
-    assert late(told, "2027-03-04") == unreported
+    assert reports("2027-03-04") == unreported
     (command,) = told.rows("SELECT next FROM finding WHERE code = 'issue-unreported'")[0]
     told(str(command).removeprefix("engtrack "))
-    assert late(told, "2027-03-05") == []
+    assert reports("2027-03-05") == []
     assert evidence(told, "coordinator-6") == [("carla", "ISS-1", "2027-03-04", 1)]
 
 
-@pytest.mark.parametrize("entry", ["problem", "question --severity serious", "gap"])
+@pytest.mark.parametrize("entry", ["problem", "question --severity minor", "gap"])
 def test_what_is_not_serious_need_not_be_reported(told: Told, entry: str) -> None:
     kind, _, options = entry.partition(" ")
     told(f'issue log {kind} "Bad" -e ACME --area methodology --due none {options}')
@@ -316,11 +417,13 @@ def test_an_escalation_by_somebody_else_is_no_proof_of_the_coordinators(told: To
 
 def test_processes_are_found_out_once_described_as_they_are(told: Told) -> None:
     told('process add "Order" -e ACME --by paul')
-    assert evidence(told, "provider-1") == [("paul", "PRC-1", "2027-03-01", 0)]
+    told('process add "Cut" -e ACME --existing "By hand"')
+    assert evidence(told, "provider-1") == [(None, "PRC-1", "2027-03-01", 0)]
     assert states(told, "provider-1") == {"paul": "active"}
     told.on("2027-03-02")
+    assert states(told, "provider-1") == {"paul": "attention"}  # configuration began on the 1st
     told('process edit PRC-1 --existing "On paper" --as paul')
-    assert evidence(told, "provider-1") == [("paul", "PRC-1", "2027-03-02", 1)]
+    assert evidence(told, "provider-1") == [(None, "PRC-1", "2027-03-02", 1)]
     assert states(told, "provider-1") == {"paul": "done"}
 
 

@@ -51,6 +51,127 @@ message log minutes Work -e ACME --to luc --by paul""")
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "sponsor", "account_manager"),
+    [
+        ("--to marie --by ana", "marie", "ana"),
+        ("--to marie --to ana --by carla", "marie", "ana"),
+        ("--to luc --by carla", None, None),
+        ("--to account-manager --by marie", "marie", None),
+    ],
+)
+def test_a_steering_session_with_both_sides_proves_three_duties(
+    told: Told, line: str, sponsor: str | None, account_manager: str | None
+) -> None:
+    told(f"message log minutes Steering -e ACME --to steering-committee {line}")
+    for duty, who in {
+        "sponsor-10": sponsor,
+        "account-manager-1": account_manager,
+        "account-manager-4": account_manager,
+    }.items():
+        assert set(told.evidence(duty)) == {(who, "MSG-1", DAY, 1)}
+
+
+def test_minutes_of_one_side_alone_are_no_steering_session_of_both(told: Told) -> None:
+    told("message log minutes Steering -e ACME --to steering-committee --to luc --by luc")
+    assert told.evidence("sponsor-10") == []
+    assert told.evidence("account-manager-4") == []
+
+
+@pytest.mark.parametrize(
+    ("to", "duty", "who", "by"),
+    [
+        ("marie", "sponsor-2", "marie", "marie"),
+        ("sponsor", "sponsor-2", None, "marie"),
+        ("ana", "account-manager-6", "ana", "ana"),
+        ("account-manager", "account-manager-6", None, "ana"),
+    ],
+)
+def test_an_answer_owed_by_sponsor_or_account_manager_disturbs_their_own_duty_too(
+    told: Told, to: str, duty: str, who: str | None, by: str
+) -> None:
+    told(f"message log note 'On the 12th?' -e ACME --to {to} --by paul --answer-due 2027-03-05")
+    told.on("2027-03-05")
+    assert told.findings(duty) == []
+    told.on("2027-03-08")
+    owed = ("answer-owed:MSG-1", who, "2027-03-08", "engtrack message show MSG-1")
+    assert told.findings(duty) == [owed]
+    told(f"message answer MSG-1 Yes --by {by}")
+    assert told.findings(duty) == []
+
+
+def test_what_the_account_manager_was_asked_by_message_is_a_request_to_the_role(told: Told) -> None:
+    told("message log note 'How much?' -e ACME --to ana --by marie --answer-due 2027-03-05")
+    told("message log note 'For you' -e ACME --to ana --by marie")
+    assert told.evidence("account-manager-6") == [("ana", "MSG-1", DAY, 0)]
+    told.on("2027-03-03")
+    told("message answer MSG-1 Yes --by ana")
+    assert told.evidence("account-manager-6") == [("ana", "MSG-1", "2027-03-03", 1)]
+
+
+def test_what_was_to_be_passed_on_before_tracking_is_never_late(
+    engtrack: Runner, db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = Told(engtrack, db, monkeypatch)
+    told(PEOPLE + "engagement start ACME --by carla --on 2027-01-04 --tracked-from today")
+    for day in ("2027-01-20", "2027-02-19", "2027-02-22"):
+        told("message log strategy-change 'One plant less' -e ACME --to ana --by marie "
+             f"--on {day}")  # fmt: skip
+    told.on("2027-03-31")
+    keys = [row[0] for row in told.findings("sponsor-10")]
+    assert keys == ["strategy-not-passed-on:MSG-3"]  # due on the first day of tracking
+
+
+RATED = """
+task add Install -e ACME --phase install --not-before 2027-03-01 --assignee luc
+engagement rate 2 -e ACME --by marie --via mail
+engagement rate 3 -e ACME --by luc --via mail"""
+
+
+def test_each_low_rating_is_a_finding_that_can_be_named(told: Told) -> None:
+    told(RATED)
+    told.on("2027-03-09")
+    next = "engtrack message log --help"
+    late = [
+        ("rating-low:ACME/2027-03-01/LUC", None, "2027-03-09", next),
+        ("rating-low:ACME/2027-03-01/MARIE", None, "2027-03-09", next),
+    ]
+    assert told.findings("account-manager-7") == late
+    assert told.run(*next.split()[1:]).status == 0
+    told("finding show rating-low:acme/2027-03-01/marie")
+    told("finding snooze rating-low:ACME/2027-03-01/LUC --until 2027-03-12 --reason Ill")
+    resting = "SELECT key FROM finding WHERE code = 'rating-low' AND snoozed_until_on IS NOT NULL"
+    assert told.rows(resting) == [("rating-low:ACME/2027-03-01/LUC",)]
+
+
+def test_a_low_rating_is_followed_up_after_the_close_too(told: Told) -> None:
+    told("engagement complete ACME --by carla\nengagement close ACME --by carla")
+    told(RATED.strip().partition("\n")[2].replace("rate 3", "rate 4"))
+    told.on("2027-03-09")
+    told("finding list -e ACME")
+    for line in (
+        "message log check-in Sorry -e ACME --to marie --by carla",
+        "message log note Sorry -e ACME --to marie --by ana",
+        "message log check-in Sorry -e ACME --to marie --by ana --answer-due 2027-03-12",
+    ):
+        assert told.run(*line.split()).status == 4
+    told("message log check-in Sorry -e ACME --to marie --by ana")
+    low = "SELECT 1 FROM finding_raw WHERE code = 'rating-low'"
+    assert told.rows(low, everything=True) == []
+
+
+@pytest.mark.parametrize(("day", "count"), [("2027-02-19", 0), ("2027-02-22", 1)])
+def test_a_rating_to_be_followed_up_before_tracking_is_never_late(
+    engtrack: Runner, db: Path, monkeypatch: pytest.MonkeyPatch, day: str, count: int
+) -> None:
+    told = Told(engtrack, db, monkeypatch)
+    told(PEOPLE + "engagement start ACME --by carla --on 2027-01-04 --tracked-from today")
+    told(RATED.strip().partition("\n")[0])
+    told(f"engagement rate 2 -e ACME --by marie --via mail --on {day}")
+    told.on("2027-03-31")
+    assert len(told.findings("account-manager-7")) == count
+
+
 def test_the_clients_own_announcements_lead_the_change(told: Told) -> None:
     told("""
 message log announcement Start -e ACME --to end-user --by marie

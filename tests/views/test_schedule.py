@@ -86,7 +86,8 @@ def test_work_of_a_kind_proves_its_duty_on_the_days_it_was_done(
     told: Told, kind: str, duty: str, who: str, person: str | None
 ) -> None:
     told(f"task add Work -e ACME --kind {kind} --duration 5d {who}")
-    assert told.evidence() == []
+    is_needed = duty in ("provider-6", "provider-7")  # an occasion, as soon as it is there
+    assert told.evidence() == ([(duty, person, "T-1", DAY, 0)] if is_needed else [])
     told("task start T-1")
     assert told.evidence() == [(duty, person, "T-1", DAY, 1)]
     told.on("2027-03-03")
@@ -281,6 +282,23 @@ def test_what_no_command_leaves_behind_is_found_too(told: Told, set_to: str, cod
                  command="test") as session:  # fmt: skip
         session.connection().execute(text(f"UPDATE work SET {set_to} WHERE key = 'T-1'"))
     assert told.rows("SELECT key, why_code FROM schedule_check") == [("T-1", code)]
+
+
+def test_on_hold_checking_the_schedule_raises_nothing_and_the_days_held_make_nothing_late(
+    told: Told,
+) -> None:
+    told("task add Late -e ACME --assignee luc --duration 3d\n"
+         "task add Held -e ACME --assignee luc --duration 10d\ntask add Nobody -e ACME")  # fmt: skip
+    start(told)
+    overdue = "SELECT key, is_overdue FROM task_list ORDER BY key"
+    told.on("2027-03-08")
+    told("engagement hold ACME --reason Unpaid")
+    told.on("2027-03-19")
+    assert told.rows(overdue) == [("T-1", 1), ("T-2", 0), ("T-3", 1)]  # due on the 3rd, 12th, 1st
+    assert told.rows("SELECT key FROM schedule_check") == []
+    assert told.run("schedule", "check", "-e", "ACME").status == 0
+    told("engagement resume ACME")
+    assert told.run("schedule", "check", "-e", "ACME").status == 10
 
 
 def test_slip_is_counted_in_working_days_against_what_was_committed(told: Told) -> None:

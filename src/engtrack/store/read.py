@@ -144,7 +144,8 @@ def _engagements(db: sqlite3.Connection, scope: Scope) -> tuple[str, list[str]]:
         _check_there(db, "engagement", "key", scope.engagement)
         return "SELECT id FROM engagement WHERE key = ?", [scope.engagement.upper()]
     if scope.key:
-        key = scope.key.upper().rpartition(":")[2]  # a finding's key is `code:ref`
+        # A finding's key is `code:ref`; the ref of what has no key begins with its engagement's.
+        key = scope.key.upper().rpartition(":")[2].partition("/")[0]
         if kind := prefix(key):
             return f"SELECT engagement_id FROM {PREFIXES[kind].table} WHERE key = ?", [key]
         if db.execute("SELECT 1 FROM engagement WHERE key = ?", [key]).fetchone():

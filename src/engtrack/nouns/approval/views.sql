@@ -14,7 +14,8 @@ SELECT a.*, CASE WHEN a.by <> a.typed_by AND a.has_proof = 0 THEN 1 ELSE 0 END A
             WHEN a.superseded_by IS NOT NULL THEN 'superseded' ELSE 'standing' END AS state
   FROM approval_known a;
 
--- A question and its answer in a row; the mark says what a reader should doubt.
+-- A question and its answer in a row; the mark says what a reader should doubt. Days on hold make
+-- nothing overdue.
 CREATE TEMP VIEW approval_list AS
 SELECT a.key, e.key AS engagement, a.title, a.state, a.subject, a.subject_kind AS kind, a.role,
        a.decision, a.by, a.typed_by, a.via, a.has_proof, a.is_unproved, a.is_late_role,
@@ -23,7 +24,9 @@ SELECT a.key, e.key AS engagement, a.title, a.state, a.subject, a.subject_kind A
             WHEN a.is_late_role = 1 THEN 'role recorded later'
             WHEN a.role IN ('senior-manager', 'sales-lead') THEN 'by a stand-in' END AS mark,
        a.asked_on, a.asked_by, a.due_on,
-       CASE WHEN a.state = 'asked' AND a.due_on < clock.today THEN 1 ELSE 0 END AS is_overdue,
+       CASE WHEN a.state = 'asked' AND a.due_on < clock.today
+             AND (e.state <> 'on-hold' OR days_counted(e.id, a.due_on, clock.today) > 0)
+            THEN 1 ELSE 0 END AS is_overdue,
        a.decided_on, a.code, a.reason, a.recorded_at, a.withdrawn_on, a.voided_on, a.superseded_by
   FROM clock, approval_marked a JOIN engagement e ON e.id = a.engagement_id;
 
@@ -40,14 +43,21 @@ SELECT a.id AS approval_id, min(s.person_id) AS person_id
   JOIN assignment s ON s.engagement_id = a.engagement_id AND s.person_id = a.by_id
  WHERE s.role = 'sponsor' GROUP BY a.id;
 
--- A decision on a change is the sponsor's work; a question that waits is an occasion for it.
+-- A decision on a change is the sponsor's work, and proves it while none waits; a question that
+-- waits is an occasion for it. A draft that nobody was asked about is nobody's to decide.
 CREATE TEMP VIEW approval_evidence AS
 SELECT 'sponsor-8' AS duty, a.engagement_id, s.person_id, a.subject AS ref,
        coalesce(a.decided_on, a.asked_on) AS shown_on,
        CASE WHEN a.decision IS NULL THEN 0 ELSE 1 END AS is_complete
   FROM scope JOIN approval a ON a.engagement_id = scope.engagement_id
   LEFT JOIN approval_sponsor s ON s.approval_id = a.id
- WHERE a.subject_kind = 'change' AND a.withdrawn_on IS NULL;
+ WHERE a.subject_kind = 'change' AND a.withdrawn_on IS NULL
+   AND (a.decision IS NULL
+        OR a.engagement_id NOT IN (SELECT q.engagement_id
+                                     FROM scope
+                                     JOIN approval q ON q.engagement_id = scope.engagement_id
+                                    WHERE q.subject_kind = 'change' AND q.decision IS NULL
+                                      AND q.withdrawn_on IS NULL));
 
 -- Whatever was asked of the sponsor and is past its due day; a change disturbs sponsor-8 too.
 -- What was due before the engagement was tracked is never late.

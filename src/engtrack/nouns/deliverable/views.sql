@@ -1,9 +1,12 @@
--- A deliverable with whom it waits for: it is overdue until it is accepted or cancelled.
+-- A deliverable with whom it waits for: it is overdue until it is accepted or cancelled. Days on
+-- hold make nothing overdue, and what was due before tracking is never late.
 CREATE TEMP VIEW deliverable_list AS
 SELECT d.key, e.key AS engagement, d.local_id, d.title, d.state,
        coalesce(p.handle, 'role:' || d.owner_role) AS owner, d.due_on, w.key AS work, d.criteria,
        d.created_on, d.submitted_on,
        CASE WHEN d.state IN ('draft', 'submitted', 'rejected') AND d.due_on < clock.today
+             AND d.due_on >= coalesce(e.tracked_from_on, '')
+             AND (e.state <> 'on-hold' OR days_counted(e.id, d.due_on, clock.today) > 0)
             THEN 1 ELSE 0 END AS is_overdue
   FROM clock, scope JOIN deliverable d ON d.engagement_id = scope.engagement_id
   JOIN engagement e ON e.id = d.engagement_id LEFT JOIN person p ON p.id = d.owner_id
@@ -24,7 +27,7 @@ SELECT 'sponsor-7' AS duty, d.engagement_id, NULL AS person_id, d.key AS ref,
   FROM scope JOIN deliverable d ON d.engagement_id = scope.engagement_id
  WHERE d.state <> 'cancelled';
 
--- One that nobody can accept as it is, as it lacks what it would be held against.
+-- One that nobody can accept as it is, as it lacks what it would be held against, or is late.
 CREATE TEMP VIEW deliverable_finding AS
 SELECT 'deliverable-unclear' AS code, 2 AS severity, 'sponsor-7' AS duty, d.engagement_id,
        NULL AS person_id, d.key AS ref, NULL AS why_person,
@@ -34,6 +37,16 @@ SELECT 'deliverable-unclear' AS code, 2 AS severity, 'sponsor-7' AS duty, d.enga
   JOIN counted c ON c.engagement_id = d.engagement_id AND c.duty = 'sponsor-7'
  WHERE d.state IN ('draft', 'submitted', 'rejected')
    AND (d.criteria IS NULL OR d.due_on IS NULL OR coalesce(d.owner_id, d.owner_role) IS NULL)
+UNION ALL
+-- Not accepted past its day.
+SELECT 'deliverable-overdue', 2, 'sponsor-7', d.engagement_id, NULL, d.key, NULL,
+       add_counted(d.engagement_id, later_day(d.due_on, c.from_on), 1),
+       'engtrack deliverable show ' || d.key
+  FROM scope JOIN deliverable d ON d.engagement_id = scope.engagement_id
+  JOIN engagement e ON e.id = d.engagement_id
+  JOIN counted c ON c.engagement_id = d.engagement_id AND c.duty = 'sponsor-7'
+ WHERE d.state IN ('draft', 'submitted', 'rejected')
+   AND d.due_on >= coalesce(e.tracked_from_on, '')
 UNION ALL
 -- None at all when the installation begins; where it had begun before anybody answered for it,
 -- from the day after.

@@ -223,13 +223,26 @@ SELECT 'review-overdue', 2, 'lead-5', f.engagement_id, w.person_id, f.key, w.per
               WHERE x.role = 'lead') AS w ON w.document_id = f.id
  WHERE f.kind = 'procedure' AND f.review_on >= coalesce(e.tracked_from_on, '')
 UNION ALL
--- Best practices are asked for once the work is completed: from then on the close is near.
+-- Any other document, and a procedure that no lead answers for by now, is a record to keep current.
+SELECT 'review-overdue', 2, 'sponsor-4', f.engagement_id, NULL, f.key, NULL,
+       add_counted(f.engagement_id, later_day(f.review_on, c.from_on), 1),
+       'engtrack document edit ' || f.key || ' --review +120d'
+  FROM document_in_force f JOIN engagement e ON e.id = f.engagement_id
+  JOIN counted c ON c.engagement_id = f.engagement_id AND c.duty = 'sponsor-4'
+  LEFT JOIN duty_asked d ON d.engagement_id = f.engagement_id AND d.duty = 'lead-5'
+ WHERE (f.kind <> 'procedure' OR d.duty IS NULL)
+   AND f.review_on >= coalesce(e.tracked_from_on, '')
+UNION ALL
+-- Best practices are asked for once the work is completed: from then on the close is near, and
+-- none at the close is too late.
 SELECT 'best-practice-missing', 2, 'provider-10', e.id, NULL, e.key, NULL,
-       add_counted(e.id, later_day(e.completed_on, c.from_on), 1),
+       CASE WHEN e.closed_on < add_counted(e.id, later_day(e.completed_on, c.from_on), 1)
+            THEN e.closed_on
+            ELSE add_counted(e.id, later_day(e.completed_on, c.from_on), 1) END,
        'engtrack document list -e ' || e.key || ' --kind best-practice'
   FROM scope JOIN engagement e ON e.id = scope.engagement_id
   JOIN counted c ON c.engagement_id = e.id AND c.duty = 'provider-10'
- WHERE e.state = 'completed'
+ WHERE e.state IN ('completed', 'closed')
    AND e.id NOT IN (SELECT f.engagement_id FROM document_in_force f
                      WHERE f.kind = 'best-practice'
                     UNION

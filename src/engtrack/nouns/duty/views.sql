@@ -92,8 +92,9 @@ WITH w (profile, duty) AS (VALUES
 SELECT * FROM w;
 
 -- When each duty begins and ends to be asked, in each engagement, and its interval there. From
--- `completed` on, intervals run for billing and satisfaction only; a cleared interval is
--- switched off.
+-- `completed` on, intervals run for billing and satisfaction only, and what was to be renewed
+-- until then is judged as of that day (`judged_on`); a cleared interval is switched off. What
+-- realistic expectations are for is the installation: they are due by then, though they hold on.
 CREATE TEMP TABLE duty_window AS
 SELECT e.id AS engagement_id, e.key AS engagement, e.state AS engagement_state, e.profile,
        e.tracked_from_on, d.key AS duty, d.role, d.kind, d.place, d.is_kept, d.opens,
@@ -103,12 +104,19 @@ SELECT e.id AS engagement_id, e.key AS engagement, e.state AS engagement_state, 
             THEN later_day(add_workdays(e.id, o.falls_on, d.opens_lead),
                            e.started_on) END AS opens_on,
        add_workdays(e.id, c.falls_on, d.closes_lead) AS closes_on,
+       CASE WHEN d.key = 'account-manager-5' THEN x.falls_on
+            ELSE add_workdays(e.id, c.falls_on, d.closes_lead) END AS settled_on,
+       CASE WHEN e.completed_on < c.falls_on
+             AND d.key NOT IN ('account-manager-3', 'account-manager-7') THEN e.completed_on
+            ELSE c.falls_on END AS judged_on,
+       CASE WHEN i.id IS NOT NULL THEN i.every_days ELSE d.every END AS every_to_end,
        CASE WHEN e.state IN ('completed', 'closed')
              AND d.key NOT IN ('account-manager-3', 'account-manager-7') THEN NULL
             WHEN i.id IS NOT NULL THEN i.every_days ELSE d.every END AS every
   FROM scope JOIN engagement e ON e.id = scope.engagement_id CROSS JOIN duty d
   LEFT JOIN moment o ON o.engagement_id = e.id AND o.moment = d.opens
   LEFT JOIN moment c ON c.engagement_id = e.id AND c.moment = d.closes
+  LEFT JOIN moment x ON x.engagement_id = e.id AND x.moment = 'install'
   LEFT JOIN duty_interval i ON i.engagement_id = e.id AND i.duty = d.key;
 
 -- Each duty and each person who holds its role; a row without a person where nobody does. Counts
@@ -143,31 +151,43 @@ SELECT e.id, w.duty, 'waived-profile', e.profile, e.created_on, NULL
   JOIN profile_waiver w ON w.profile = e.profile
  WHERE NOT EXISTS (SELECT 1 FROM waiver v WHERE v.engagement_id = e.id AND v.duty = w.duty);
 
--- What the state of the engagement lets through, in one place: planned, only what is asked from
--- `open`; on hold, the hold; closed, satisfaction; and nothing of a duty that is waived or whose
+-- The duties that are asked by now: planned, only those from `open`; none that is waived or whose
 -- moment has not come.
+CREATE TEMP TABLE duty_asked AS
+SELECT w.engagement_id, w.duty, w.role, w.engagement, w.engagement_state
+  FROM clock, duty_window w
+ WHERE w.opens_on <= clock.today AND (w.engagement_state <> 'planned' OR w.opens = 'open')
+   AND NOT EXISTS (SELECT 1 FROM duty_waived v
+                    WHERE v.engagement_id = w.engagement_id AND v.duty = w.duty);
+
+-- What the state of the engagement lets through, in one place: on hold, the hold; closed,
+-- satisfaction and what was wrong at the close, which only reopening gives a way to mend.
 CREATE TEMP TABLE finding AS
 SELECT f.code, f.severity, f.duty, f.engagement_id, f.person_id, f.ref, f.why_person, f.since_on,
-       f.next, w.engagement, w.role, f.code || ':' || f.ref AS key,
+       CASE WHEN w.engagement_state = 'closed' AND f.duty <> 'account-manager-7'
+            THEN 'engtrack engagement reopen ' || w.engagement ELSE f.next END AS next,
+       w.engagement, w.role, f.code || ':' || f.ref AS key,
        (SELECT max(s.until_on)
           FROM clock, snooze s
          WHERE s.engagement_id = f.engagement_id AND s.finding = f.code || ':' || f.ref
            AND s.until_on > clock.today) AS snoozed_until_on
   FROM clock, finding_raw f
-  JOIN duty_window w ON w.engagement_id = f.engagement_id AND w.duty = f.duty
+  JOIN duty_asked w ON w.engagement_id = f.engagement_id AND w.duty = f.duty
+  JOIN engagement e ON e.id = f.engagement_id
  WHERE CASE w.engagement_state WHEN 'on-hold' THEN f.code = 'on-hold'
-                               WHEN 'planned' THEN w.opens = 'open'
-                               WHEN 'closed' THEN f.duty = 'account-manager-7' ELSE true END
-   AND w.opens_on <= clock.today AND f.since_on <= clock.today
-   AND NOT EXISTS (SELECT 1 FROM duty_waived v
-                    WHERE v.engagement_id = f.engagement_id AND v.duty = f.duty);
+                               WHEN 'closed'
+                               THEN f.duty = 'account-manager-7' OR f.since_on <= e.closed_on
+                               ELSE true END
+   AND f.since_on <= clock.today;
 
--- The best proof of each duty and person. What names a holder counts for that person, what names
--- none for all; `once` duties are shared. A proof that is not complete is a beginning, or an
--- occasion that waits.
+-- The best proof of each duty and person, and what waits besides it. What names a holder counts
+-- for that person, what names none for all; `once` duties are shared. A proof that is not
+-- complete is a beginning, or an occasion that waits.
 CREATE TEMP TABLE duty_proof AS
 SELECT *
   FROM (SELECT h.engagement_id, h.duty, h.person_id, v.ref, v.shown_on, v.is_complete,
+               max(CASE v.is_complete WHEN 0 THEN v.ref END)
+                   OVER (PARTITION BY h.engagement_id, h.duty, h.person_id) AS waits,
                row_number() OVER (PARTITION BY h.engagement_id, h.duty, h.person_id
                                   ORDER BY v.is_complete DESC, v.shown_on DESC,
                                            key_number(v.ref) DESC) AS nth
@@ -190,13 +210,16 @@ SELECT *
  WHERE nth = 1;
 
 -- Why a duty stands as it does: the first reason that fits, in the order of the seven states.
--- The state follows from the reason, and from nothing else.
+-- The state follows from the reason, and from nothing else. Past its last moment a duty is in
+-- order only if nothing of it waits and its newest proof was fresh on the day it is judged by;
+-- what is not, on hold, is asked again once the hold is over.
 CREATE TEMP VIEW duty_reason AS
-SELECT h.*, v.person AS waived_by, p.ref AS proof, p.shown_on, p.is_complete, x.code, x.ref,
-       x.why_person, x.since_on, x.next, x.snoozed_until_on,
+SELECT h.*, v.person AS waived_by, p.ref AS proof, p.shown_on, p.is_complete, p.waits, x.code,
+       x.ref, x.why_person, x.since_on, x.next, x.snoozed_until_on,
        CASE WHEN v.duty IS NOT NULL THEN v.code
             WHEN h.is_kept = 0 THEN 'not-kept'
-            WHEN h.closes_on < h.tracked_from_on AND p.duty IS NULL THEN 'before-tracking'
+            WHEN h.settled_on < h.tracked_from_on AND coalesce(p.is_complete, 0) = 0
+            THEN 'before-tracking'
             WHEN h.engagement_state = 'planned' AND h.opens <> 'open' THEN 'planned'
             WHEN h.opens_on IS NULL THEN 'no-date'
             WHEN clock.today < h.opens_on THEN 'not-yet'
@@ -204,10 +227,17 @@ SELECT h.*, v.person AS waived_by, p.ref AS proof, p.shown_on, p.is_complete, x.
              AND (h.closes_on IS NULL OR clock.today <= h.closes_on) THEN 'no-occasion'
             WHEN x.duty IS NOT NULL THEN 'disturbed'
             WHEN h.kind = 'once' AND p.is_complete = 1 THEN 'complete'
+            WHEN h.closes_on < clock.today AND h.kind = 'needed' AND p.duty IS NULL
+            THEN 'none-arose'
+            WHEN h.closes_on < clock.today AND p.is_complete = 1
+             AND (h.kind <> 'needed' OR p.waits IS NULL)
+             AND (h.every_to_end IS NULL
+                  OR days_counted(h.engagement_id, later_day(p.shown_on, h.from_on), h.judged_on)
+                     <= h.every_to_end) THEN 'over'
             WHEN h.engagement_state <> 'on-hold' AND h.closes_on < clock.today
-             AND h.kind <> 'needed' AND (p.duty IS NULL OR h.kind = 'once') THEN 'late'
-            WHEN h.closes_on < clock.today AND p.duty IS NULL THEN 'none-arose'
-            WHEN h.closes_on < clock.today THEN 'over'
+            THEN CASE WHEN p.duty IS NULL OR h.kind = 'once' THEN 'late'
+                      WHEN p.waits IS NOT NULL AND (h.kind = 'needed' OR p.is_complete = 0)
+                      THEN 'left-open' ELSE 'stale-to-the-end' END
             WHEN h.engagement_state <> 'on-hold' AND h.kind <> 'once' AND p.is_complete = 1
              AND days_counted(h.engagement_id, later_day(p.shown_on, h.from_on), clock.today)
                  > h.every THEN 'stale'
@@ -230,7 +260,8 @@ SELECT r.*,
        CASE WHEN reason IN ('waived', 'waived-profile') THEN 'waived'
             WHEN reason IN ('not-kept', 'before-tracking') THEN 'unknown'
             WHEN reason IN ('planned', 'no-date', 'not-yet', 'no-occasion') THEN 'later'
-            WHEN reason IN ('disturbed', 'late', 'stale') THEN 'attention'
+            WHEN reason IN ('disturbed', 'late', 'stale', 'left-open', 'stale-to-the-end')
+            THEN 'attention'
             WHEN reason IN ('complete', 'none-arose', 'over') THEN 'done'
             WHEN reason IN ('fresh', 'begun') THEN 'active' ELSE 'todo' END AS state,
        CASE reason WHEN 'disturbed' THEN r.since_on
@@ -240,6 +271,10 @@ SELECT r.*,
                              ELSE add_counted(r.engagement_id, r.from_on, r.every + 1) END
                    WHEN 'stale'
                    THEN add_counted(r.engagement_id, later_day(r.shown_on, r.from_on), r.every + 1)
+                   WHEN 'stale-to-the-end'
+                   THEN add_counted(r.engagement_id, later_day(r.shown_on, r.from_on),
+                                    r.every_to_end + 1)
+                   WHEN 'left-open' THEN add_counted(r.engagement_id, r.closes_on, 1)
                    WHEN 'complete' THEN r.shown_on WHEN 'fresh' THEN r.shown_on
                    WHEN 'missing' THEN r.from_on END AS state_since_on,
        CASE WHEN reason IN ('missing', 'late', 'fresh', 'stale', 'begun')
@@ -259,17 +294,24 @@ CREATE TEMP VIEW duty_show AS
 SELECT s.duty AS key, s.engagement, s.person, s.name, s.role, s.duty, s.state,
        CASE s.reason WHEN 'disturbed' THEN s.code ELSE s.reason END AS why_code,
        CASE s.reason WHEN 'no-date' THEN s.opens WHEN 'waiting' THEN s.proof
+                     WHEN 'left-open' THEN s.waits
                      WHEN 'waived-profile' THEN s.profile ELSE s.ref END AS why_ref,
        CASE s.reason WHEN 'stale'
                      THEN days_counted(s.engagement_id, later_day(s.shown_on, s.from_on),
                                        clock.today)
+                     WHEN 'stale-to-the-end'
+                     THEN days_counted(s.engagement_id, later_day(s.shown_on, s.from_on),
+                                       s.judged_on)
                      ELSE 1 + days_counted(s.engagement_id, s.state_since_on,
                                            clock.today) END AS why_days,
        CASE s.reason WHEN 'not-yet' THEN s.opens_on WHEN 'late' THEN s.due_on
+                     WHEN 'left-open' THEN s.closes_on WHEN 'stale-to-the-end' THEN s.judged_on
                      WHEN 'disturbed' THEN s.since_on ELSE s.shown_on END AS why_on,
        coalesce(s.why_person, s.waived_by) AS why_person, s.state_since_on AS since_on, s.due_on,
        s.proof,
-       CASE WHEN s.state IN ('attention', 'todo')
+       CASE WHEN s.engagement_state = 'closed' AND s.duty <> 'account-manager-7'
+             AND s.state = 'attention' THEN 'engtrack engagement reopen ' || s.engagement
+            WHEN s.state IN ('attention', 'todo')
             THEN coalesce(s.next,
                           replace(s.default_next, '{engagement}', s.engagement)) END AS next,
        s.snoozed_until_on,

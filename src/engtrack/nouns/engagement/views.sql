@@ -138,16 +138,19 @@ SELECT 'account-manager-7' AS duty, r.engagement_id, NULL AS person_id, 'rating 
   FROM scope JOIN rating r ON r.engagement_id = scope.engagement_id;
 
 -- A rating of 3 or less wants a follow-up by the account manager within 5 working days: a
--- check-in or minutes after it. On hold, nothing else is raised.
+-- check-in or minutes after it, unless that was to come before tracking. A rating has no key: it
+-- is named by its engagement, its day and who gave it. On hold, nothing else is raised.
 CREATE TEMP VIEW engagement_finding AS
 SELECT 'rating-low' AS code, 3 AS severity, 'account-manager-7' AS duty, r.engagement_id,
-       NULL AS person_id, 'rating ' || r.score AS ref, p.handle AS why_person,
+       NULL AS person_id, e.key || '/' || r.rated_on || '/' || upper(p.handle) AS ref,
+       p.handle AS why_person,
        add_counted(r.engagement_id, later_day(r.rated_on, c.from_on), 6) AS since_on,
-       'engtrack message list -e ' || e.key AS next
+       'engtrack message log --help' AS next
   FROM clock, scope JOIN rating r ON r.engagement_id = scope.engagement_id
   JOIN engagement e ON e.id = r.engagement_id JOIN person p ON p.id = r.by_id
   JOIN counted c ON c.engagement_id = e.id AND c.duty = 'account-manager-7'
  WHERE r.score <= 3
+   AND add_counted(r.engagement_id, r.rated_on, 5) >= coalesce(e.tracked_from_on, '')
    AND add_counted(r.engagement_id, later_day(r.rated_on, c.from_on), 6) <= clock.today
    AND NOT EXISTS (SELECT 1 FROM message m
                      JOIN assignment a ON a.person_id = m.from_id

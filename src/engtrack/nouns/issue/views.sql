@@ -124,15 +124,15 @@ SELECT i.id AS issue_id, i.engagement_id, i.key, i.severity, i.state, i.raised_o
  WHERE i.kind = 'question'
    AND i.area IN ('capability', 'library', 'report', 'machine-link', 'workflow');
 
--- Serious risks and problems, and every deviation: what the coordinator passes on to the account
--- manager or the sales lead.
+-- Whatever is serious, and every deviation: what the coordinator passes on to the account manager
+-- or the sales lead.
 CREATE TEMP VIEW issue_unreported AS
 SELECT i.id AS issue_id, i.engagement_id, i.key,
        CASE i.kind WHEN 'deviation' THEN i.raised_on
                    ELSE coalesce(i.serious_on, i.raised_on) END AS fact_on
   FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id
  WHERE i.state IN ('open', 'waiting')
-   AND (i.kind = 'deviation' OR i.kind IN ('problem', 'risk') AND i.severity = 'serious')
+   AND (i.kind = 'deviation' OR i.severity = 'serious')
    AND NOT EXISTS (SELECT 1 FROM escalation x
                     WHERE x.issue_id = i.id AND x.to_role IN ('account-manager', 'sales-lead'));
 
@@ -152,6 +152,57 @@ SELECT i.id AS issue_id, i.engagement_id, i.key, i.state, h.person_id, x.escalat
   LEFT JOIN ever_held h ON h.engagement_id = x.engagement_id AND h.role = 'account-manager'
    AND h.person_id = x.to_id
  WHERE x.to_role = 'account-manager';
+
+-- Entries past due that are a matter of no duty asked by now: an entry falls to the duty of whoever
+-- owns its area or, where that is not asked, to the next rung; a question to whom it was asked of.
+CREATE TEMP VIEW issue_unclaimed AS
+WITH by_area (area, role, duty, otherwise) AS (VALUES
+  ('resource', 'sponsor', 'sponsor-9', 'sponsor-2'),
+  ('schedule', 'sponsor', 'sponsor-9', 'sponsor-2'),
+  ('scope', 'sponsor', 'sponsor-9', 'sponsor-2'),
+  ('budget', 'sponsor', 'sponsor-9', 'sponsor-2'),
+  ('application', 'lead', 'lead-7', 'sponsor-2'),
+  ('data', 'lead', 'lead-7', 'sponsor-2'),
+  ('hardware', 'support', 'support-1', 'sponsor-2'),
+  ('environment', 'support', 'support-1', 'sponsor-2'),
+  ('security', 'support', 'support-1', 'sponsor-2'),
+  ('printer', 'support', 'support-1', 'sponsor-2'),
+  ('database', 'support', 'support-1', 'sponsor-2'),
+  ('backup', 'support', 'support-1', 'sponsor-2'),
+  ('third-party', 'support', 'support-1', 'sponsor-2'),
+  ('capability', 'provider', 'provider-3', 'coordinator-1'),
+  ('library', 'provider', 'provider-3', 'coordinator-1'),
+  ('report', 'provider', 'provider-3', 'coordinator-1'),
+  ('machine-link', 'provider', 'provider-3', 'coordinator-1'),
+  ('workflow', 'provider', 'provider-3', 'coordinator-1'),
+  ('allocation', 'coordinator', 'coordinator-1', 'coordinator-1'),
+  ('methodology', 'coordinator', 'coordinator-1', 'coordinator-1'),
+  ('billing', 'account-manager', 'account-manager-6', 'sponsor-2'),
+  ('relationship', 'account-manager', 'account-manager-6', 'sponsor-2'))
+SELECT v.issue_id, v.engagement_id, v.due_by, coalesce(d.duty, n.otherwise) AS duty,
+       CASE WHEN d.duty IS NOT NULL THEN h.person_id END AS owner_id
+  FROM issue_overdue v
+  JOIN (SELECT i.id AS issue_id, i.owner_id,
+               CASE WHEN i.kind <> 'question' THEN a.role ELSE 'support' END AS role,
+               CASE WHEN i.kind <> 'question' THEN a.duty
+                    WHEN i.owner_role = 'support' OR s.person_id IS NOT NULL THEN 'support-1'
+                    END AS duty,
+               CASE WHEN i.kind <> 'question' THEN a.otherwise
+                    WHEN i.owner_role IN ('provider', 'coordinator', 'sales-lead', 'supplier')
+                         OR p.side <> 'client' THEN 'coordinator-1'
+                    ELSE 'sponsor-2' END AS otherwise
+          FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id
+          JOIN by_area a ON a.area = i.area
+          LEFT JOIN person p ON p.id = i.owner_id
+          LEFT JOIN ever_held s ON s.engagement_id = i.engagement_id AND s.role = 'support'
+           AND s.person_id = i.owner_id) AS n ON n.issue_id = v.issue_id
+  LEFT JOIN duty_asked d ON d.engagement_id = v.engagement_id AND d.duty = n.duty
+  LEFT JOIN ever_held h ON h.engagement_id = v.engagement_id AND h.role = n.role
+   AND h.person_id = n.owner_id
+ WHERE v.issue_id NOT IN (SELECT m.issue_id
+                            FROM issue_matter m
+                            JOIN duty_asked q ON q.engagement_id = m.engagement_id
+                             AND q.duty = m.duty);
 
 -- What was settled is done; what is open is an occasion, so the duty waits and is not missing.
 CREATE TEMP VIEW issue_evidence AS
@@ -189,6 +240,13 @@ SELECT CASE m.kind WHEN 'question' THEN 'question-overdue' ELSE 'issue-overdue' 
        'engtrack issue show ' || m.key AS next
   FROM issue_matter m JOIN issue_overdue v ON v.issue_id = m.issue_id
   JOIN counted c ON c.engagement_id = m.engagement_id AND c.duty = m.duty
+UNION ALL
+SELECT CASE i.kind WHEN 'question' THEN 'question-overdue' ELSE 'issue-overdue' END,
+       CASE i.severity WHEN 'serious' THEN 3 ELSE 2 END, u.duty, u.engagement_id, u.owner_id, i.key,
+       NULL, add_counted(u.engagement_id, later_day(u.due_by, c.from_on), 1),
+       'engtrack issue show ' || i.key
+  FROM issue_unclaimed u JOIN issue i ON i.id = u.issue_id
+  JOIN counted c ON c.engagement_id = u.engagement_id AND c.duty = u.duty
 UNION ALL
 -- A question past its due day wants chasing: a word of its asker after that day.
 SELECT 'question-unchased', 2, 'provider-3', q.engagement_id, q.asker_id, q.key, NULL,
@@ -232,8 +290,10 @@ SELECT 'request-unanswered', 2, 'account-manager-6', r.engagement_id, r.person_i
   JOIN counted c ON c.engagement_id = r.engagement_id AND c.duty = 'account-manager-6'
  WHERE r.answered_on IS NULL
 UNION ALL
+-- What was to be reported before tracking waits, and is not late.
 SELECT 'issue-unreported', 3, 'coordinator-6', u.engagement_id, NULL, u.key, NULL,
        add_counted(u.engagement_id, later_day(u.fact_on, c.from_on), 3),
        'engtrack issue escalate ' || u.key || ' --to account-manager'
-  FROM issue_unreported u
-  JOIN counted c ON c.engagement_id = u.engagement_id AND c.duty = 'coordinator-6';
+  FROM issue_unreported u JOIN engagement e ON e.id = u.engagement_id
+  JOIN counted c ON c.engagement_id = u.engagement_id AND c.duty = 'coordinator-6'
+ WHERE add_counted(u.engagement_id, u.fact_on, 2) >= coalesce(e.tracked_from_on, '');

@@ -45,13 +45,17 @@ def log(
     by: Who | None = None,
 ) -> str:
     """Keep who told whom what; `columns` has its kind and subject. Without `by`: who types."""
-    parent = engagements.writable(session, engagement)
+    parent = engagements.find(session, engagement)
     columns = {"sent_on": session.info["today"]} | columns
     rules.check_verdict(columns["kind"], columns.get("verdict"))
     rules.check_due(columns["sent_on"], columns.get("answer_due_on"))
     if (cites := columns.get("cites")) is not None:
         rules.check_same_engagement(cites, _engagement_of(session, cites) == parent.id)
     sender = people.named(session, by, None) if by else people.me(session)
+    held = {(h.role, h.handle) for h in holders_on(session, parent.id, columns["sent_on"])}
+    is_theirs = ("account-manager", sender.handle) in held
+    if not rules.is_follow_up(columns["kind"], columns.get("answer_due_on"), is_theirs):
+        engagements.writable_of(session, parent.id)
     message = Message(
         key=next_key(session, "MSG"),
         engagement_id=parent.id,

@@ -11,6 +11,11 @@ def first_state(answer_due_on: str | None) -> str:
     return "owed" if answer_due_on else "logged"
 
 
+def is_follow_up(kind: str, answer_due_on: str | None, is_account_manager: bool) -> bool:
+    """Satisfaction is seen to after the close too: the account manager checks in."""
+    return kind == "check-in" and answer_due_on is None and is_account_manager
+
+
 def check_move(key: str, state: str, then: str) -> None:
     if then not in MOVES[state]:
         raise RuleBroken(

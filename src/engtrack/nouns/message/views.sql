@@ -1,4 +1,4 @@
--- A message with all who were to get it, people before roles.
+-- A message with all who were to get it, people before roles. Days on hold make nothing overdue.
 CREATE TEMP VIEW message_list AS
 SELECT m.key, e.key AS engagement, m.subject AS title, m.state, m.local_id, m.kind, p.handle AS by,
        m.typed_by,
@@ -8,7 +8,9 @@ SELECT m.key, e.key AS engagement, m.subject AS title, m.state, m.local_id, m.ki
                  WHERE r.message_id = m.id
                  ORDER BY r.person_id IS NULL, coalesce(q.handle, r.role)) AS t) AS recipients,
        m.sent_on, m.via, m.body, m.verdict, m.cites, m.answer_due_on,
-       CASE WHEN m.state = 'owed' AND m.answer_due_on < clock.today THEN 1 ELSE 0 END AS is_overdue,
+       CASE WHEN m.state = 'owed' AND m.answer_due_on < clock.today
+             AND (e.state <> 'on-hold' OR days_counted(e.id, m.answer_due_on, clock.today) > 0)
+            THEN 1 ELSE 0 END AS is_overdue,
        m.answered_on, a.handle AS answered_by, m.answer_typed_by, m.answer
   FROM clock, scope JOIN message m ON m.engagement_id = scope.engagement_id
   JOIN engagement e ON e.id = m.engagement_id JOIN person p ON p.id = m.from_id
@@ -55,6 +57,41 @@ SELECT m.id AS message_id, m.engagement_id, m.key, m.kind, m.sent_on, a.role, a.
   JOIN assignment a ON a.engagement_id = m.engagement_id AND a.person_id = m.from_id
    AND a.from_on <= m.sent_on AND (a.until_on IS NULL OR m.sent_on <= a.until_on);
 
+-- Each message by each role of those named in it: of its sender, and of those it was sent to.
+CREATE TEMP VIEW message_between AS
+SELECT s.message_id, s.role, s.person_id FROM message_sent s
+UNION
+SELECT r.message_id, a.role, r.person_id
+  FROM scope JOIN message_recipient r ON r.engagement_id = scope.engagement_id
+  JOIN message m ON m.id = r.message_id
+  JOIN assignment a ON a.engagement_id = r.engagement_id AND a.person_id = r.person_id
+   AND a.from_on <= m.sent_on AND (a.until_on IS NULL OR m.sent_on <= a.until_on);
+
+-- A steering session with both sides: minutes that went to the steering committee, which is of
+-- the client, with somebody of the vendor among those named.
+CREATE TEMP VIEW message_steering AS
+SELECT m.id AS message_id, m.engagement_id, m.key, m.sent_on
+  FROM scope JOIN message m ON m.engagement_id = scope.engagement_id
+ WHERE m.kind = 'minutes'
+   AND m.id IN (SELECT message_id FROM message_reached WHERE role = 'steering-committee')
+   AND m.id IN (SELECT message_id FROM message_named WHERE side = 'vendor'
+                UNION
+                SELECT message_id FROM message_reached
+                 WHERE role IN ('account-manager', 'provider', 'coordinator', 'sales-lead'));
+
+-- What was asked of the sponsor or the account manager by a message that is owed an answer.
+CREATE TEMP VIEW message_request AS
+SELECT d.duty, d.role, m.engagement_id, m.key, m.state, m.from_id, m.sent_on, m.answer_due_on,
+       m.answered_on, a.person_id
+  FROM scope JOIN message m ON m.engagement_id = scope.engagement_id
+  JOIN message_recipient r ON r.message_id = m.id
+  JOIN (SELECT 'sponsor-2' AS duty, 'sponsor' AS role
+        UNION ALL SELECT 'account-manager-6', 'account-manager') AS d ON true
+  LEFT JOIN assignment a ON a.engagement_id = m.engagement_id AND a.person_id = r.person_id
+   AND a.role = d.role AND a.from_on <= m.sent_on
+   AND (a.until_on IS NULL OR m.sent_on <= a.until_on)
+ WHERE m.answer_due_on IS NOT NULL AND (r.role = d.role OR a.id IS NOT NULL);
+
 -- A status report that was sent to the sponsor proves three duties.
 CREATE TEMP VIEW message_status_report AS
 SELECT m.id AS message_id, m.engagement_id, m.key, m.sent_on
@@ -88,16 +125,19 @@ UNION ALL
 SELECT 'account-manager-1', s.engagement_id, s.person_id, s.key, s.sent_on, 1
   FROM message_sent s WHERE s.role = 'account-manager' AND s.kind = 'check-in'
 UNION ALL
--- Minutes that went to the steering committee, with somebody of the vendor among those named.
-SELECT 'account-manager-1', m.engagement_id, s.person_id, m.key, m.sent_on, 1
-  FROM scope JOIN message m ON m.engagement_id = scope.engagement_id
-  LEFT JOIN message_sent s ON s.message_id = m.id AND s.role = 'account-manager'
- WHERE m.kind = 'minutes'
-   AND m.id IN (SELECT message_id FROM message_reached WHERE role = 'steering-committee')
-   AND m.id IN (SELECT message_id FROM message_named WHERE side = 'vendor'
-                UNION
-                SELECT message_id FROM message_reached
-                 WHERE role IN ('account-manager', 'provider', 'coordinator', 'sales-lead'))
+-- A steering session counts for those of the role who are named; where none is, for all. Where
+-- they sent its minutes themselves, that is a message of theirs already.
+SELECT d.duty, m.engagement_id, b.person_id, m.key, m.sent_on, 1
+  FROM message_steering m
+  JOIN (SELECT 'sponsor-10' AS duty, 'sponsor' AS role
+        UNION ALL SELECT 'account-manager-1', 'account-manager'
+        UNION ALL SELECT 'account-manager-4', 'account-manager') AS d ON true
+  LEFT JOIN message_between b ON b.message_id = m.message_id AND b.role = d.role
+UNION ALL
+-- What was asked of the account manager by message is a request to this role.
+SELECT q.duty, q.engagement_id, q.person_id, q.key, coalesce(q.answered_on, q.sent_on),
+       CASE q.state WHEN 'answered' THEN 1 ELSE 0 END
+  FROM message_request q WHERE q.duty = 'account-manager-6'
 UNION ALL
 SELECT 'coordinator-1', s.engagement_id, s.person_id, s.key, s.sent_on, 1
   FROM message_sent s WHERE s.role = 'coordinator'
@@ -144,14 +184,17 @@ SELECT c.engagement_id, min(m.falls_on) AS falls_on
 -- What was to be said and was not.
 CREATE TEMP VIEW message_finding AS
 -- A change of strategy is passed on by a message of its kind that cites it, to a functional manager
--- or the steering committee; one that went there itself is a passing on.
+-- or the steering committee; one that went there itself is a passing on. What was to be passed on
+-- before tracking is not late.
 SELECT 'strategy-not-passed-on' AS code, 2 AS severity, 'sponsor-10' AS duty, m.engagement_id,
        NULL AS person_id, m.key AS ref, NULL AS why_person,
        add_counted(m.engagement_id, later_day(m.sent_on, c.from_on), 6) AS since_on,
        'engtrack message show ' || m.key AS next
   FROM scope JOIN message m ON m.engagement_id = scope.engagement_id
+  JOIN engagement e ON e.id = m.engagement_id
   JOIN counted c ON c.engagement_id = m.engagement_id AND c.duty = 'sponsor-10'
  WHERE m.kind = 'strategy-change'
+   AND add_counted(m.engagement_id, m.sent_on, 5) >= coalesce(e.tracked_from_on, '')
    AND m.id NOT IN (SELECT message_id FROM message_reached
                      WHERE role IN ('functional-manager', 'steering-committee'))
    AND m.key NOT IN (SELECT o.cites
@@ -167,6 +210,15 @@ SELECT 'answer-owed', 2, 'account-manager-4', m.engagement_id, NULL, m.key, p.ha
   JOIN engagement e ON e.id = m.engagement_id JOIN person p ON p.id = m.from_id
   JOIN counted c ON c.engagement_id = m.engagement_id AND c.duty = 'account-manager-4'
  WHERE m.state = 'owed' AND m.answer_due_on >= coalesce(e.tracked_from_on, '')
+UNION ALL
+-- Of whom it is owed: it disturbs their own duty as well.
+SELECT 'answer-owed', 2, q.duty, q.engagement_id, q.person_id, q.key, p.handle,
+       add_counted(q.engagement_id, later_day(q.answer_due_on, c.from_on), 1),
+       'engtrack message show ' || q.key
+  FROM message_request q
+  JOIN engagement e ON e.id = q.engagement_id JOIN person p ON p.id = q.from_id
+  JOIN counted c ON c.engagement_id = q.engagement_id AND c.duty = q.duty
+ WHERE q.state = 'owed' AND q.answer_due_on >= coalesce(e.tracked_from_on, '')
 UNION ALL
 SELECT 'phase-unreviewed', 2, 'coordinator-5', e.id, NULL, e.key, NULL,
        add_counted(e.id, u.falls_on, 6),

@@ -28,12 +28,11 @@ SELECT i.id AS issue_id, i.engagement_id, i.key, i.state, i.raised_on, i.acknowl
 
 -- Describing the processes and assessing them are two duties.
 CREATE TEMP VIEW process_evidence AS
--- Existing processes are found out once they are described as they are.
-SELECT 'provider-1' AS duty, p.engagement_id, h.person_id, p.key AS ref, p.described_on AS shown_on,
-       CASE WHEN p.existing IS NULL THEN 0 ELSE 1 END AS is_complete
-  FROM scope JOIN process p ON p.engagement_id = scope.engagement_id
-  LEFT JOIN ever_held h ON h.engagement_id = p.engagement_id AND h.role = 'provider'
-   AND h.person_id = p.described_by_id
+-- Existing processes are found out once every one of them is described as it is.
+SELECT 'provider-1' AS duty, p.engagement_id, NULL AS person_id, min(p.key) AS ref,
+       max(p.described_on) AS shown_on,
+       CASE WHEN count(p.existing) = count(*) THEN 1 ELSE 0 END AS is_complete
+  FROM scope JOIN process p ON p.engagement_id = scope.engagement_id GROUP BY p.engagement_id
 UNION ALL
 -- One row an engagement: complete when every process is assessed and every gap acknowledged.
 SELECT 'provider-2', p.engagement_id, NULL, min(p.key),
@@ -46,7 +45,8 @@ SELECT 'provider-2', p.engagement_id, NULL, min(p.key),
   FROM scope JOIN process p ON p.engagement_id = scope.engagement_id GROUP BY p.engagement_id
 HAVING max(p.assessed_on) IS NOT NULL;
 
--- Processes that nobody assessed, and gaps that nobody told the coordinator of.
+-- Processes that nobody assessed, and gaps that nobody told the coordinator of; those that were to
+-- be told before tracking wait, and are not late.
 CREATE TEMP VIEW process_finding AS
 -- From the day the duty ends, a process that nobody has assessed; one described later, from the
 -- day after.
@@ -65,16 +65,19 @@ SELECT 'gap-unreported', 2, 'provider-2', p.engagement_id, h.person_id, p.key, N
        add_counted(p.engagement_id, later_day(p.assessed_on, c.from_on), 4),
        'engtrack process report ' || p.key
   FROM scope JOIN process p ON p.engagement_id = scope.engagement_id
+  JOIN engagement e ON e.id = p.engagement_id
   JOIN counted c ON c.engagement_id = p.engagement_id AND c.duty = 'provider-2'
   LEFT JOIN ever_held h ON h.engagement_id = p.engagement_id AND h.role = 'provider'
    AND h.person_id = p.assessed_by_id
  WHERE p.state = 'gap'
+   AND add_counted(p.engagement_id, p.assessed_on, 3) >= coalesce(e.tracked_from_on, '')
 UNION ALL
 SELECT 'gap-unreported', 2, 'provider-2', g.engagement_id, h.person_id, g.key, NULL,
        add_counted(g.engagement_id, later_day(g.raised_on, c.from_on), 4),
        'engtrack issue escalate ' || g.key || ' --to coordinator'
-  FROM process_loose_gap g
+  FROM process_loose_gap g JOIN engagement e ON e.id = g.engagement_id
   JOIN counted c ON c.engagement_id = g.engagement_id AND c.duty = 'provider-2'
   LEFT JOIN ever_held h ON h.engagement_id = g.engagement_id AND h.role = 'provider'
    AND h.person_id = g.raised_by_id
- WHERE g.is_reported = 0 AND g.state IN ('open', 'waiting');
+ WHERE g.is_reported = 0 AND g.state IN ('open', 'waiting')
+   AND add_counted(g.engagement_id, g.raised_on, 3) >= coalesce(e.tracked_from_on, '');

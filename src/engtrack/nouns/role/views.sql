@@ -28,29 +28,52 @@ SELECT e.key AS engagement, r.role, r.side, CASE WHEN h.person IS NULL THEN 0 EL
              UNION ALL SELECT 6, 'coordinator', 'vendor') AS r
   LEFT JOIN holder h ON h.engagement_id = e.id AND h.role = r.role;
 
--- A sponsor held the role on each day so far: shown as long as one holds it today.
+-- The days on which there was to be a sponsor: from the start, or tracking, to today or the close.
+CREATE TEMP VIEW role_span AS
+SELECT e.id AS engagement_id, later_day(e.started_on, e.tracked_from_on) AS first_on,
+       CASE WHEN e.closed_on < clock.today THEN e.closed_on ELSE clock.today END AS last_on
+  FROM clock, scope JOIN engagement e ON e.id = scope.engagement_id
+ WHERE e.started_on IS NOT NULL;
+
+CREATE TEMP VIEW role_sponsor AS
+SELECT a.engagement_id, a.key, a.from_on, a.until_on, s.first_on, s.last_on
+  FROM role_span s JOIN assignment a ON a.engagement_id = s.engagement_id
+ WHERE a.role = 'sponsor';
+
+-- A sponsor held the role on each working day so far: one from the first, and after each who ended
+-- before the last another who held it on the next.
 CREATE TEMP VIEW role_evidence AS
-SELECT 'sponsor-2' AS duty, h.engagement_id, h.person_id, a.key AS ref, clock.today AS shown_on,
-       1 AS is_complete
-  FROM clock, holder h
-  JOIN assignment a ON a.engagement_id = h.engagement_id AND a.role = h.role
-   AND a.person_id = h.person_id AND a.from_on = h.from_on
- WHERE h.role = 'sponsor'
+SELECT 'sponsor-2' AS duty, r.engagement_id, NULL AS person_id, max(r.key) AS ref,
+       r.last_on AS shown_on, 1 AS is_complete
+  FROM role_sponsor r
+ WHERE r.engagement_id NOT IN (
+         SELECT t.engagement_id FROM role_sponsor t
+          WHERE t.first_on <= t.until_on AND t.until_on < t.last_on
+            AND add_workdays(t.engagement_id, t.until_on, 1) <= t.last_on
+            AND NOT EXISTS (SELECT 1 FROM role_sponsor n
+                             WHERE n.engagement_id = t.engagement_id
+                               AND n.from_on <= add_workdays(t.engagement_id, t.until_on, 1)
+                               AND (n.until_on IS NULL OR n.until_on > t.until_on)))
+ GROUP BY r.engagement_id, r.last_on
+HAVING max(CASE WHEN r.from_on <= r.first_on
+                  AND (r.until_on IS NULL OR r.until_on >= r.first_on) THEN 1 ELSE 0 END) = 1
 UNION ALL
 -- Allocating a vendor person is the coordinator's act (where nobody holds it, the account
--- manager's).
+-- manager's): naming a provider is, naming another account manager or releasing one is not.
 SELECT 'coordinator-2', a.engagement_id, a.by_id, a.subject, a.decided_on, 1
   FROM scope JOIN approval a ON a.engagement_id = scope.engagement_id
+  JOIN assignment n ON n.id = a.subject_id AND n.role = 'provider'
  WHERE a.subject_kind = 'role' AND a.decision = 'approved'
-   AND a.role IN ('coordinator', 'account-manager');
+   AND a.role IN ('coordinator', 'account-manager') AND a.content LIKE '%"verb": "assign"%';
 
--- Nobody is sponsor: since the last one ended, or since it began.
+-- Nobody is sponsor: since the day after the last one ended, or since it began.
 CREATE TEMP VIEW role_finding AS
 SELECT 'no-sponsor' AS code, 3 AS severity, 'sponsor-2' AS duty, e.id AS engagement_id,
        NULL AS person_id, e.key AS ref, NULL AS why_person,
        later_day(later_day(e.started_on, e.tracked_from_on),
-                 (SELECT max(a.until_on) FROM assignment a
-                   WHERE a.engagement_id = e.id AND a.role = 'sponsor')) AS since_on,
+                 (SELECT add_counted(e.id, max(a.until_on), 1) FROM assignment a
+                   WHERE a.engagement_id = e.id AND a.role = 'sponsor'
+                     AND a.until_on < clock.today)) AS since_on,
        'engtrack role coverage -e ' || e.key AS next
-  FROM scope JOIN engagement e ON e.id = scope.engagement_id
+  FROM clock, scope JOIN engagement e ON e.id = scope.engagement_id
  WHERE NOT EXISTS (SELECT 1 FROM holder h WHERE h.engagement_id = e.id AND h.role = 'sponsor');

@@ -43,6 +43,7 @@ def _contradictions(db: Connection, today: str) -> Iterator[Row]:
     asked = db.execute(
         """SELECT DISTINCT w.engagement_id
              FROM scope JOIN work w ON w.engagement_id = scope.engagement_id
+             JOIN engagement e ON e.id = w.engagement_id AND e.state <> 'on-hold'
             WHERE w.must_start_on IS NOT NULL AND w.state = 'open'"""
     ).fetchall()
     for (engagement_id,) in asked:

@@ -1,5 +1,6 @@
 -- The work with all that is derived of it. Overdue: planned to be finished before today and not
--- finished; what was to end before the day of tracking is never overdue. The scope stands as IN:
+-- finished; what was to end before the day of tracking is never overdue, nor what only days on
+-- hold have passed since. The scope stands as IN:
 -- whatever this view is joined with, the work is found by its index; beside a join with the
 -- scope, or a bare column compared to a constant, SQLite may read all the work of the file to
 -- make an index of its own.
@@ -25,7 +26,9 @@ SELECT w.id AS work_id, w.engagement_id, w.key, e.key AS engagement, w.title, w.
                                   coalesce(w.actual_finish_on, w.finish_on)) END AS slip_days,
        CASE WHEN w.state IN ('open', 'started') THEN 1 ELSE 0 END AS is_unfinished,
        CASE WHEN w.state IN ('open', 'started') AND w.finish_on < clock.today
-             AND (e.tracked_from_on IS NULL OR e.tracked_from_on <= w.finish_on) THEN 1
+             AND (e.tracked_from_on IS NULL OR e.tracked_from_on <= w.finish_on)
+             AND (e.state <> 'on-hold'
+                  OR days_counted(w.engagement_id, w.finish_on, clock.today) > 0) THEN 1
             ELSE 0 END AS is_overdue,
        CASE WHEN w.state IN ('open', 'started') AND w.finish_on < e.tracked_from_on
              AND w.finish_on < clock.today THEN 1 ELSE 0 END AS is_before_tracking,
@@ -107,9 +110,8 @@ SELECT a.key, e.key AS engagement, a.title, p.handle AS by, a.typed_by, a.via,
   JOIN engagement e ON e.id = a.engagement_id JOIN person p ON p.id = a.by_id
  WHERE a.subject_kind = 'schedule-confirmed';
 
--- What the schedule lacks, item by item. What only the planner can tell (a day that must be kept
--- and cannot) is added to it.
-CREATE TEMP VIEW schedule_check AS
+-- What the schedule lacks, item by item.
+CREATE TEMP VIEW schedule_lack AS
 SELECT w.key, w.engagement, w.title, w.state, w.noun || '-overdue' AS why_code, w.key AS why_ref,
        add_workdays(w.engagement_id, w.finish_on, 1) AS why_on,
        workdays_between(w.engagement_id, w.finish_on, clock.today) AS why_days,
@@ -161,6 +163,13 @@ SELECT w.key, w.engagement, w.title, w.state, 'committed-cancelled', w.key, w.co
   FROM work_row w
  WHERE w.state = 'cancelled' AND w.committed_finish_on IS NOT NULL AND w.since_change IS NULL;
 
+-- The same while it is not on hold, when nothing but the hold is raised. What only the planner can
+-- tell (a day that must be kept and cannot) is added to it.
+CREATE TEMP VIEW schedule_check AS
+SELECT * FROM schedule_lack
+ WHERE engagement NOT IN (SELECT e.key FROM scope JOIN engagement e ON e.id = scope.engagement_id
+                           WHERE e.state = 'on-hold');
+
 -- The roles that are on a piece of work today: those it is given to, where they are held, and
 -- those its persons hold.
 CREATE TEMP TABLE work_role AS
@@ -208,7 +217,14 @@ SELECT w.duty, w.engagement_id, r.person_id, w.key, w.done_on, 1
  WHERE w.duty <> 'lead-2'
    OR (r.role IS NOT NULL
        AND EXISTS (SELECT 1 FROM work_role_ever p
-                    WHERE p.work_id = w.work_id AND p.role = 'provider'));
+                    WHERE p.work_id = w.work_id AND p.role = 'provider'))
+UNION ALL
+-- Reports, machine links and solutions are made as needed: a task that is not begun is an occasion.
+SELECT w.duty, w.engagement_id, r.person_id, w.key, w.created_on, 0
+  FROM work_row w
+  LEFT JOIN work_role r ON r.work_id = w.work_id AND r.role = w.duty_role
+ WHERE w.duty IN ('provider-6', 'provider-7') AND w.is_unfinished = 1
+   AND w.actual_start_on IS NULL;
 
 -- What is wrong with the plan is the sponsor's; with one piece of work, its own role's as well.
 CREATE TEMP VIEW schedule_finding AS

@@ -18,6 +18,7 @@ from engtrack.table import Table, check_columns
 
 SECTIONS = {
     "waits-for-you": N_("Waits for you"),
+    "overdue": N_("Overdue"),
     "due": N_("Due within five working days"),
     "attention": N_("Asks for attention among your duties"),
     "you-wait-for": N_("You wait for"),

@@ -30,33 +30,43 @@ SELECT 'waits-for-you', c.engagement_id, h.person_id, c.key, c.title, NULL, c.re
   JOIN holder h ON h.engagement_id = c.engagement_id AND h.role = 'coordinator'
  WHERE c.state = 'reported';
 
--- Due: one's own work, entries and deliverables, within five working days or past.
+-- Due: one's own work, entries and deliverables, within five working days or past. What was to end
+-- before tracking is neither: the schedule check lists it. An entry is later by what it waited.
 CREATE TEMP VIEW today_due AS
-SELECT 'due' AS section, w.engagement_id, coalesce(a.person_id, h.person_id) AS person_id, w.key,
+SELECT CASE WHEN w.finish_on < clock.today THEN 'overdue' ELSE 'due' END AS section,
+       w.engagement_id, coalesce(a.person_id, h.person_id) AS person_id, w.key,
        w.title, NULL AS other, NULL AS since_on, w.finish_on AS due_on, 'work-due' AS why_code,
        'engtrack ' || CASE w.is_milestone WHEN 1 THEN 'milestone' ELSE 'task' END || ' show '
        || w.key AS next
   FROM clock, scope JOIN work w ON w.engagement_id = scope.engagement_id
+  JOIN engagement e ON e.id = w.engagement_id
   JOIN assignee a ON a.work_id = w.id
   LEFT JOIN holder h ON a.person_id IS NULL AND h.engagement_id = w.engagement_id
    AND h.role = a.role
  WHERE w.state IN ('open', 'started')
+   AND (w.finish_on >= clock.today OR w.finish_on >= coalesce(e.tracked_from_on, ''))
    AND w.finish_on <= add_workdays(w.engagement_id, clock.today, 5)
 UNION ALL
-SELECT 'due', i.engagement_id, coalesce(i.owner_id, h.person_id), i.key, i.title, NULL, i.raised_on,
-       i.due_on, 'entry-due', 'engtrack issue show ' || i.key
-  FROM clock, scope JOIN issue i ON i.engagement_id = scope.engagement_id
+SELECT CASE WHEN d.due_by < clock.today THEN 'overdue' ELSE 'due' END, i.engagement_id,
+       coalesce(i.owner_id, h.person_id), i.key, i.title, NULL, i.raised_on,
+       later_day(i.due_on, d.due_by), 'entry-due', 'engtrack issue show ' || i.key
+  FROM clock, issue_due d JOIN issue i ON i.id = d.issue_id
+  JOIN engagement e ON e.id = i.engagement_id
   LEFT JOIN holder h ON i.owner_id IS NULL AND h.engagement_id = i.engagement_id
    AND h.role = i.owner_role
  WHERE i.kind <> 'question' AND i.state = 'open'
-   AND i.due_on <= add_workdays(i.engagement_id, clock.today, 5)
+   AND (d.due_by >= clock.today OR i.due_on >= coalesce(e.tracked_from_on, ''))
+   AND d.due_by <= add_workdays(i.engagement_id, clock.today, 5)
 UNION ALL
-SELECT 'due', d.engagement_id, coalesce(d.owner_id, h.person_id), d.key, d.title, NULL, NULL,
-       d.due_on, 'deliverable-due', 'engtrack deliverable show ' || d.key
+SELECT CASE WHEN d.due_on < clock.today THEN 'overdue' ELSE 'due' END, d.engagement_id,
+       coalesce(d.owner_id, h.person_id), d.key, d.title, NULL, NULL, d.due_on, 'deliverable-due',
+       'engtrack deliverable show ' || d.key
   FROM clock, scope JOIN deliverable d ON d.engagement_id = scope.engagement_id
+  JOIN engagement e ON e.id = d.engagement_id
   LEFT JOIN holder h ON d.owner_id IS NULL AND h.engagement_id = d.engagement_id
    AND h.role = d.owner_role
  WHERE d.state IN ('draft', 'submitted', 'rejected')
+   AND (d.due_on >= clock.today OR d.due_on >= coalesce(e.tracked_from_on, ''))
    AND d.due_on <= add_workdays(d.engagement_id, clock.today, 5);
 
 -- What one waits for: what one asked and nobody answered.
@@ -109,8 +119,8 @@ SELECT t.section, e.key AS engagement, t.key, t.title, t.other, t.since_on, t.du
        coalesce(f.why_days, days_counted(t.engagement_id, t.since_on, clock.today)) AS why_days,
        coalesce(f.why_on, t.due_on) AS why_on, coalesce(f.why_person, t.other) AS why_person,
        t.next, p.handle AS person,
-       CASE t.section WHEN 'waits-for-you' THEN 1 WHEN 'due' THEN 2 WHEN 'attention' THEN 3
-                      WHEN 'you-wait-for' THEN 4 ELSE 5 END AS place
+       CASE t.section WHEN 'waits-for-you' THEN 1 WHEN 'overdue' THEN 2 WHEN 'due' THEN 3
+                      WHEN 'attention' THEN 4 WHEN 'you-wait-for' THEN 5 ELSE 6 END AS place
   FROM clock,
        (SELECT * FROM today_asked
         UNION ALL SELECT * FROM today_due

@@ -16,8 +16,9 @@ ACCOUNT_MANAGER: dict[str, Wording] = {
             " de service avance là où le client en a besoin.",
         ),
         proof=Said(
-            "Check-ins with the client are on record.",
-            "Des rencontres de suivi avec le client sont consignées.",
+            "Check-ins with the client, or steering sessions with both sides, are on record.",
+            "Des rencontres de suivi avec le client, ou des séances du comité directeur avec "
+            "les deux parties, sont consignées.",
         ),
         disturbed=Said(
             "There has been no check-in for 20 working days (by default).",
@@ -129,8 +130,10 @@ ACCOUNT_MANAGER: dict[str, Wording] = {
             "Les demandes faites à ce rôle ont reçu une réponse.",
         ),
         disturbed=Said(
-            "A request made to this role is unanswered past its due date.",
-            "Une demande faite à ce rôle est restée sans réponse après son échéance.",
+            "A request made to this role, or an entry about billing or the relationship, is "
+            "unanswered past its due date.",
+            "Une demande faite à ce rôle, ou une entrée sur la facturation ou la relation, est "
+            "restée sans réponse après son échéance.",
         ),
     ),
     "account-manager-7": Wording(

@@ -20,10 +20,13 @@ COORDINATOR: dict[str, Wording] = {
             "Des séances sont confirmées, et des messages sont consignés.",
         ),
         disturbed=Said(
-            "A session within the next 5 working days is unconfirmed, or no message has gone "
-            "out for 10 working days (by default).",
-            "Une séance des 5 prochains jours ouvrables n'est pas confirmée, ou aucun message "
-            "n'est parti depuis 10 jours ouvrables (par défaut).",
+            "A session within the next 5 working days is unconfirmed, an entry of the "
+            "coordinator's areas, or of the vendor's that falls to no other duty, is past its "
+            "due date, or no message has gone out for 10 working days (by default).",
+            "Une séance des 5 prochains jours ouvrables n'est pas confirmée, une entrée des "
+            "domaines du coordonnateur, ou de l'éditeur sans relever d'une autre "
+            "responsabilité, a dépassé son échéance, ou aucun message n'est parti depuis 10 "
+            "jours ouvrables (par défaut).",
         ),
     ),
     "coordinator-2": Wording(

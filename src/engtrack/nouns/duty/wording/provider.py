@@ -16,12 +16,13 @@ PROVIDER: dict[str, Wording] = {
             "connaître les processus du client et les décrit.",
         ),
         proof=Said(
-            "The client's processes are described as they are.",
-            "Les processus du client sont décrits tels qu'ils sont.",
+            "Every process of the client's is described as it is.",
+            "Chaque processus du client est décrit tel qu'il est.",
         ),
         disturbed=Said(
-            "No process is described when configuration begins.",
-            "Aucun processus n'est décrit quand la configuration commence.",
+            "No process is described when configuration begins, or one is not as it is.",
+            "Aucun processus n'est décrit quand la configuration commence, ou l'un ne l'est pas "
+            "tel qu'il est.",
         ),
     ),
     "provider-2": Wording(
@@ -62,9 +63,10 @@ PROVIDER: dict[str, Wording] = {
             "Des questions de ces domaines ont été posées et ont reçu une réponse.",
         ),
         disturbed=Said(
-            "A question is unanswered past its due date, and its asker has not chased it.",
+            "A question is unanswered past its due date, and its asker has not chased it, or "
+            "another entry of those areas is past its due date.",
             "Une question est sans réponse après son échéance, et la personne qui l'a posée n'a"
-            " pas fait de relance.",
+            " pas fait de relance, ou une autre entrée de ces domaines a dépassé son échéance.",
         ),
     ),
     "provider-4": Wording(

@@ -43,9 +43,11 @@ SPONSOR: dict[str, Wording] = {
             "Quelqu'un a tenu le rôle de promoteur chaque jour jusqu'ici.",
         ),
         disturbed=Said(
-            "Nobody holds the role today, or something asked of the sponsor is past its due date.",
-            "Personne ne tient le rôle aujourd'hui, ou une demande faite au promoteur a dépassé"
-            " son échéance.",
+            "Nobody holds the role today, or something asked of the sponsor, or an entry of the "
+            "client's that falls to no other duty, is past its due date.",
+            "Personne ne tient le rôle aujourd'hui, ou une demande faite au promoteur, ou une "
+            "entrée du client qui ne relève d'aucune autre responsabilité, a dépassé son "
+            "échéance.",
         ),
     ),
     "sponsor-3": Wording(
@@ -90,11 +92,13 @@ SPONSOR: dict[str, Wording] = {
         ),
         disturbed=Said(
             "A required document is missing 10 working days after its phase began, the last "
-            "status report is more than 10 working days old, or an approved file has changed, "
-            "or has gone from a folder that is there.",
+            "status report is more than 10 working days old, or a document is past its review "
+            "date; `engtrack document verify` tells which files have changed or gone, and "
+            "nothing of that is kept.",
             "Un document exigé manque 10 jours ouvrables après le début de sa phase, le dernier"
-            " rapport d'état date de plus de 10 jours ouvrables, ou un fichier approuvé a "
-            "changé, ou a disparu d'un répertoire accessible.",
+            " rapport d'état date de plus de 10 jours ouvrables, ou un document a dépassé sa "
+            "date de révision; `engtrack document verify` dit quels fichiers ont changé ou "
+            "disparu, et rien n'en est conservé.",
         ),
     ),
     "sponsor-5": Wording(
@@ -159,10 +163,10 @@ SPONSOR: dict[str, Wording] = {
             "propriétaire et une échéance.",
         ),
         disturbed=Said(
-            "A deliverable lacks criteria, an owner or a due date, or there is none when the "
-            "installation begins.",
-            "Un livrable est sans critères, sans propriétaire ou sans échéance, ou il n'y en a "
-            "aucun quand l'installation commence.",
+            "A deliverable lacks criteria, an owner or a due date, or is not accepted past that "
+            "date, or there is none when the installation begins.",
+            "Un livrable est sans critères, sans propriétaire ou sans échéance, ou n'est pas "
+            "accepté à son échéance, ou il n'y en a aucun quand l'installation commence.",
         ),
     ),
     "sponsor-8": Wording(

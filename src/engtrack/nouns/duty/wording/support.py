@@ -20,8 +20,10 @@ SUPPORT: dict[str, Wording] = {
             "Les entrées du domaine matériel sont résolues.",
         ),
         disturbed=Said(
-            "An entry of the area hardware is past its due date.",
-            "Une entrée du domaine matériel a dépassé son échéance.",
+            "An entry of the area hardware, or of any other that support staff own, is past its "
+            "due date.",
+            "Une entrée du domaine matériel, ou d'un autre dont répond le personnel de soutien, "
+            "a dépassé son échéance.",
         ),
     ),
     "support-2": Wording(
