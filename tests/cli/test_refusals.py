@@ -1,5 +1,6 @@
 """Every refusal: its status, at most three lines, in the chosen language, nothing that acts."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -171,3 +172,45 @@ def test_no_text_whatever_ends_in_a_traceback(
 
 
 FLAGS = {"--db", "--output", "--help"}
+
+
+@pytest.fixture
+def started(engtrack: Runner) -> Runner:
+    for line in (
+        'person add "Carla Roy" --side vendor',
+        "engagement create ACME --name Acme --client Acme",
+        'role assign sponsor "Marie Tremblay"',
+        "role assign coordinator carla",
+        "task add Install --duration 2d --assignee carla",
+        "engagement start ACME",
+    ):
+        assert engtrack(*shlex.split(line)).status == 0, line
+    return engtrack
+
+
+@pytest.mark.parametrize(
+    ("line", "way_out"),
+    [
+        ("schedule confirm", "schedule confirm --by marie --via mail"),
+        ("schedule confirm --by=carla --via phone", "schedule confirm --via phone --by marie"),
+        ("schedule confirm --by marie", "schedule confirm --by marie --via mail"),
+        (
+            'role assign lead -- "Luc Caron"',
+            "role assign lead --by marie --via mail -- 'Luc Caron'",
+        ),
+    ],
+)
+def test_missing_authority_names_the_same_command_decided_by_who_may(
+    started: Runner, line: str, way_out: str
+) -> None:
+    refused = started(*shlex.split(line))
+    assert refused.status == 4
+    assert refused.err.splitlines()[1] == f"  engtrack {way_out}"
+    assert started(*shlex.split(way_out)).status == 0
+
+
+def test_a_copy_that_is_not_there_and_one_that_is(started: Runner) -> None:
+    assert "engtrack init" not in started("db", "restore", "nosuch.db").err
+    started("db", "copy", "friday.db")
+    refused = started("db", "copy", "friday.db")
+    assert refused.err.splitlines()[1] == "  engtrack db copy friday-2.db"

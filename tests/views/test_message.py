@@ -123,9 +123,15 @@ task add Install -e ACME --phase install --not-before 2027-03-10 --assignee luc"
     assert told.findings("coordinator-5") == []
     told.on("2027-03-09")
     assert told.findings("coordinator-5") == [
-        ("phase-unreviewed:ACME", None, "2027-03-09", "engtrack message list -e ACME --kind review")
+        (
+            "phase-unreviewed:ACME",
+            None,
+            "2027-03-09",
+            'engtrack message log review "Review of the methodology" --to account-manager '
+            "--verdict fits -e ACME",
+        )
     ]
-    told("message log review 'It fits' -e ACME --to ana --verdict fits")
+    told(told.findings("coordinator-5")[0][3].removeprefix("engtrack "))
     assert told.findings("coordinator-5") == []
     assert told.evidence("coordinator-5") == [("carla", "MSG-1", "2027-03-09", 1)]
     told.on("2027-03-18")  # the next phase began on the 10th

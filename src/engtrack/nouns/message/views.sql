@@ -170,5 +170,7 @@ SELECT 'answer-owed', 2, 'account-manager-4', m.engagement_id, NULL, m.key, p.ha
 UNION ALL
 SELECT 'phase-unreviewed', 2, 'coordinator-5', e.id, NULL, e.key, NULL,
        add_counted(e.id, u.falls_on, 6),
-       'engtrack message list -e ' || e.key || ' --kind review'
+       'engtrack message log review ' || CASE e.language WHEN 'fr' THEN '"Revue de la méthodologie"'
+                                              ELSE '"Review of the methodology"' END
+       || ' --to account-manager --verdict fits -e ' || e.key
   FROM message_unreviewed u JOIN engagement e ON e.id = u.engagement_id;
