@@ -379,6 +379,7 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
     "created_at": "created at",
     "recorded_at": "recorded at",
     "total_minutes": "total hours",
+    "minutes": "time",
     "go_live_on": "go-live",
 }
 
@@ -386,11 +387,14 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
 def header(column: str, language: str = "en", table_name: str = "") -> str:
     """What heads a column for people; an unknown column is headed by its own name.
 
-    What titles a person, or who holds a role, is a name.
+    What titles a person, or who holds a role, is a name; money in a table of its own is a price.
     """
+    if column == "title" and table_name.partition("_")[0] in ("role", "person"):
+        column = "name"
+    elif column == "cents" and table_name:
+        column = "price_cents"
     if language == "fr" and column in COLUMNS:
-        is_name = column == "title" and table_name.partition("_")[0] in ("role", "person")
-        return COLUMNS["name" if is_name else column]
+        return COLUMNS[column]
     return ENGLISH.get(column) or bare(column).replace("_", " ")
 
 
