@@ -16,6 +16,7 @@ from engtrack.cli.declaring import CREATES, remember, root_signature
 from engtrack.cli.settings import settings
 from engtrack.cli.typer_adapter import (
     Group,
+    Line,
     NoArgsIsHelp,
     answer_completion,
     complete_values,
@@ -106,6 +107,7 @@ def build_root() -> Any:
 def run(argv: list[str]) -> int:
     """Run one command line and return its exit status. Errors are said here, and nowhere else."""
     shared_settings.start(argv)
+    Line.path = "engtrack"
     language.choose(language_of(argv))
     answer_completion()
     try:

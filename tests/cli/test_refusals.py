@@ -1,5 +1,6 @@
 """Every refusal: its status, at most three lines, in the chosen language, nothing that acts."""
 
+import os
 import shlex
 from pathlib import Path
 
@@ -52,6 +53,8 @@ def test_a_refusal_names_the_next_step(sample: Runner) -> None:
         (["nosuch"], "engtrack --help"),
         (["person", "nosuch"], "engtrack person --help"),
         (["person", "list", "--nosuch"], "engtrack person list --help"),
+        (["person", "list", "--side"], "engtrack person list --help"),
+        (["person", "list", "--as="], "engtrack person list --help"),
         (["person", "list", "--db", "nosuch.db"], "engtrack init"),
         (["db", "restore", "before-the-visit.db"], "engtrack db restore before-the-visit.db --yes"),
     ):
@@ -214,3 +217,42 @@ def test_a_copy_that_is_not_there_and_one_that_is(started: Runner) -> None:
     started("db", "copy", "friday.db")
     refused = started("db", "copy", "friday.db")
     assert refused.err.splitlines()[1] == "  engtrack db copy friday-2.db"
+
+
+def test_help_is_a_word_too(started: Runner) -> None:
+    assert started("help").out == started("--help").out
+    assert started("task", "help").out == started("task", "--help").out
+    assert started("help", "task", "list").out == started("task", "list", "--help").out
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("deliverable add Guide --owner ''", "a handle is needed here, as marie-t"),
+        ("engagement apply - ", "stdin: 3 to mend, nothing was written"),
+        (
+            "task add Test --not-before 2027-12-20 --not-after 2027-12-01",
+            "T-2 cannot begin from 2027-12-20 on and be finished by 2027-12-01",
+        ),
+        ("task depend T-1", "--after is missing"),
+    ],
+)
+def test_what_is_refused_says_why(started: Runner, line: str, said: str) -> None:
+    refused = started(*shlex.split(line), stdin='[engagement]\nkey = "NEW"\nnosuch = 1\n')
+    assert refused.status == 2
+    assert refused.err.splitlines()[0] == f"engtrack: {said}"
+
+
+def test_what_is_resolved_is_resolved_already(started: Runner) -> None:
+    started("issue", "log", "problem", "Saw", "--area", "hardware")
+    started("issue", "resolve", "ISS-1", "New blade")
+    refused = started("issue", "resolve", "ISS-1", "Another blade")
+    assert refused.err.splitlines()[0] == "engtrack: ISS-1 is resolved already"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all")
+def test_a_configuration_that_cannot_be_read_is_told_once(started: Runner) -> None:
+    Path("engtrack.toml").write_text("", "utf-8")
+    Path("engtrack.toml").chmod(0)
+    refused = started("person", "list")
+    assert refused.err.splitlines()[0].endswith("engtrack.toml cannot be read: Permission denied")
