@@ -235,6 +235,10 @@ def test_help_is_a_word_too(started: Runner) -> None:
             "T-2 cannot begin from 2027-12-20 on and be finished by 2027-12-01",
         ),
         ("task depend T-1", "--after is missing"),
+        (
+            "task depend T-1 --after T-2 --lag 2d",
+            "--type and --lag go with --on; say --after T-3=SS+1d",
+        ),
     ],
 )
 def test_what_is_refused_says_why(started: Runner, line: str, said: str) -> None:

@@ -99,7 +99,7 @@ def test_an_owed_answer_disturbs_from_the_working_day_after_it_was_due(told: Tol
     told.on("2027-03-08")
     owed = ("answer-owed:MSG-1", None, "2027-03-08", "engtrack message show MSG-1")
     assert owed in told.findings("account-manager-4")
-    told("message answer MSG-1 Yes --by marie")
+    told("message answer MSG-1 Yes --by marie --via mail")
     assert told.findings("account-manager-4") == []
 
 

@@ -91,6 +91,16 @@ def check_way(by: str, typed_by: str, via: str | None) -> None:
         )
 
 
+def check_way_of_answer(by: str, typed_by: str, via: str | None) -> None:
+    if by != typed_by and via is None:
+        raise NotTheirs(
+            "{typed_by} types what {by} answered: say --via mail, phone, meeting, paper or screen",
+            decider=by,
+            typed_by=typed_by,
+            by=by,
+        )
+
+
 def check_on(on: str, asked_on: str, today: str) -> None:
     if on > today:
         raise RuleBroken("{on} is in the future", on=on)

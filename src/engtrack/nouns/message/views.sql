@@ -9,7 +9,8 @@ SELECT m.key, e.key AS engagement, m.subject AS title, m.state, m.local_id, m.ki
                  ORDER BY r.person_id IS NULL, coalesce(q.handle, r.role)) AS t) AS recipients,
        m.sent_on, m.via, m.body, m.verdict, m.cites, m.answer_due_on,
        CASE WHEN m.state = 'owed' AND m.answer_due_on < clock.today THEN 1 ELSE 0 END AS is_overdue,
-       m.answered_on, a.handle AS answered_by, m.answer_typed_by, m.answer
+       m.answered_on, a.handle AS answered_by, m.answer_typed_by, m.answer_via,
+       m.answer
   FROM clock, scope JOIN message m ON m.engagement_id = scope.engagement_id
   JOIN engagement e ON e.id = m.engagement_id JOIN person p ON p.id = m.from_id
   LEFT JOIN person a ON a.id = m.answered_by_id;

@@ -159,6 +159,8 @@ def _linking(noun: Noun, card: Read) -> None:
         if not said:
             help_ = f"engtrack {noun.name} depend --help"
             raise Misused("{name} is missing", name="--after", next=help_)
+        if after and (type_ or lag is not None):
+            raise Misused("--type and --lag go with --on; say --after T-3=SS+1d")
         if remove:
             before = [link.key for link in said]
             write(lambda s: links.undepend(s, noun.name, key, before), then=card)
