@@ -11,16 +11,18 @@ from typer.main import get_group
 from engtrack import language, vocabulary
 from engtrack.cli import settings as shared_settings
 from engtrack.cli.answers import folded
+from engtrack.cli.decided import as_decided_by
 from engtrack.cli.declaring import CREATES, remember, root_signature
 from engtrack.cli.settings import settings
 from engtrack.cli.typer_adapter import (
     Group,
+    Line,
     NoArgsIsHelp,
     answer_completion,
     complete_values,
     in_our_words,
 )
-from engtrack.errors import EngtrackError
+from engtrack.errors import EngtrackError, NotTheirs
 from engtrack.language import gettext as _
 
 # In the order of a first day with the program; a folder of nouns/ each.
@@ -105,6 +107,7 @@ def build_root() -> Any:
 def run(argv: list[str]) -> int:
     """Run one command line and return its exit status. Errors are said here, and nowhere else."""
     shared_settings.start(argv)
+    Line.path = "engtrack"
     language.choose(language_of(argv))
     answer_completion()
     try:
@@ -159,6 +162,8 @@ def language_of(argv: list[str]) -> str:
 
 def refuse(error: EngtrackError) -> int:
     language.speak_to_people()
+    if isinstance(error, NotTheirs):
+        error.next = as_decided_by(str(error.facts["decider"]))
     first, *others = language.say(error)
     told = [folded(f"engtrack: {first}"), *(folded(line, "  ") for line in others)]
     print(*told, sep="\n", file=sys.stderr)

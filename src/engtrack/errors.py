@@ -73,6 +73,13 @@ class RuleBroken(EngtrackError):
     exit_code = 4
 
 
+class NotTheirs(RuleBroken):
+    """A decision that is not for who typed it.
+
+    The way out is the same command, decided by the fact `decider`; who knows the line adds it.
+    """
+
+
 class FileTrouble(EngtrackError):
     """The database file: missing, locked, damaged, or newer than the program."""
 

@@ -198,6 +198,7 @@ FAMILY_OF: dict[str, str] = {  # columns and facts that are named otherwise than
     "to_role": "role",
     "escalated_to": "role",
     "resolved_via": "via",
+    "answer_via": "via",
     "owner_role": "role",
     "of_role": "role",
     "asked_role": "role",
@@ -304,7 +305,8 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "review_on": "revue prévue", "fit": "adéquation",
     "verdict": "avis", "sender": "expéditeur", "recipients": "destinataires",
     "sent_on": "envoyé le", "answer_due_on": "réponse due le", "answered_on": "répondu le",
-    "answered_by": "répondu par", "cites": "cite", "existing": "processus existant",
+    "answered_by": "répondu par", "answer_via": "réponse par quel moyen",
+    "cites": "cite", "existing": "processus existant",
     "defined": "processus défini", "gap": "lacune", "reported_on": "signalé le",
     "acknowledged_on": "reconnu le", "assessed_on": "évalué le", "shown_on": "montré le",
     "at": "moment exact", "typed_at": "saisi le", "created_at": "fichier créé le",
@@ -380,6 +382,7 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
     "created_at": "created at",
     "recorded_at": "recorded at",
     "total_minutes": "total hours",
+    "minutes": "time",
     "go_live_on": "go-live",
 }
 
@@ -387,11 +390,14 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
 def header(column: str, language: str = "en", table_name: str = "") -> str:
     """What heads a column for people; an unknown column is headed by its own name.
 
-    What titles a person, or who holds a role, is a name.
+    What titles a person, or who holds a role, is a name; money in a table of its own is a price.
     """
+    if column == "title" and table_name.partition("_")[0] in ("role", "person"):
+        column = "name"
+    elif column == "cents" and table_name:
+        column = "price_cents"
     if language == "fr" and column in COLUMNS:
-        is_name = column == "title" and table_name.partition("_")[0] in ("role", "person")
-        return COLUMNS["name" if is_name else column]
+        return COLUMNS[column]
     return ENGLISH.get(column) or bare(column).replace("_", " ")
 
 

@@ -71,6 +71,31 @@ def test_the_printed_command_adopts_what_is_under_way_without_one_alarm(tracker:
     assert {row["attention"] for row in rows("engagement", "list")} == {0}
 
 
+def test_what_is_on_hold_or_completed_is_led_there_step_by_step(tracker: str) -> None:
+    Path(tracker).write_text(TRACKER.replace("en cours", "achevé"), "utf-8")
+    talk = run("import", "engagement", tracker).err.splitlines()
+    steps = [shlex.split(line)[1:] for line in talk if line.startswith("engtrack engagement ")]
+    assert [step[1:3] for step in steps] == [
+        ["start", "NORD"], ["complete", "NORD"], ["start", "EST"], ["hold", "EST"],
+    ]  # fmt: skip
+    for step in steps:
+        assert run(*step).status == 0, step
+    states = {row["key"]: row["state"] for row in rows("engagement", "list")}
+    assert (states["NORD"], states["EST"]) == ("completed", "on-hold")
+
+
+def test_a_go_live_before_the_start_is_refused_with_its_line(tracker: str) -> None:
+    Path(tracker).write_text(TRACKER.replace("2027-06-01", "2026-10-01"), "utf-8")
+    done = run("import", "engagement", tracker)
+    assert done.status == 2
+    assert "line 2: the go-live (2026-10-01) is before the start (2026-11-02)" in done.err
+
+
+def test_a_noun_in_the_plural_is_asked_back(engtrack: Runner) -> None:
+    refused = engtrack("import", "engagements", "x.csv")
+    assert "no import of engagements; did you mean engagement?" in refused.err
+
+
 def test_the_same_list_again_changes_nothing(tracker: str, db: Path) -> None:
     rows("import", "engagement", tracker)
     before = hashlib.sha256(db.read_bytes()).digest()

@@ -1,5 +1,7 @@
 """Every refusal: its status, at most three lines, in the chosen language, nothing that acts."""
 
+import os
+import shlex
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,8 @@ def test_a_refusal_names_the_next_step(sample: Runner) -> None:
         (["nosuch"], "engtrack --help"),
         (["person", "nosuch"], "engtrack person --help"),
         (["person", "list", "--nosuch"], "engtrack person list --help"),
+        (["person", "list", "--side"], "engtrack person list --help"),
+        (["person", "list", "--as="], "engtrack person list --help"),
         (["person", "list", "--db", "nosuch.db"], "engtrack init"),
         (["db", "restore", "before-the-visit.db"], "engtrack db restore before-the-visit.db --yes"),
     ):
@@ -171,3 +175,88 @@ def test_no_text_whatever_ends_in_a_traceback(
 
 
 FLAGS = {"--db", "--output", "--help"}
+
+
+@pytest.fixture
+def started(engtrack: Runner) -> Runner:
+    for line in (
+        'person add "Carla Roy" --side vendor',
+        "engagement create ACME --name Acme --client Acme",
+        'role assign sponsor "Marie Tremblay"',
+        "role assign coordinator carla",
+        "task add Install --duration 2d --assignee carla",
+        "engagement start ACME",
+    ):
+        assert engtrack(*shlex.split(line)).status == 0, line
+    return engtrack
+
+
+@pytest.mark.parametrize(
+    ("line", "way_out"),
+    [
+        ("schedule confirm", "schedule confirm --by marie --via mail"),
+        ("schedule confirm --by=carla --via phone", "schedule confirm --via phone --by marie"),
+        ("schedule confirm --by marie", "schedule confirm --by marie --via mail"),
+        (
+            'role assign lead -- "Luc Caron"',
+            "role assign lead --by marie --via mail -- 'Luc Caron'",
+        ),
+    ],
+)
+def test_missing_authority_names_the_same_command_decided_by_who_may(
+    started: Runner, line: str, way_out: str
+) -> None:
+    refused = started(*shlex.split(line))
+    assert refused.status == 4
+    assert refused.err.splitlines()[1] == f"  engtrack {way_out}"
+    assert started(*shlex.split(way_out)).status == 0
+
+
+def test_a_copy_that_is_not_there_and_one_that_is(started: Runner) -> None:
+    assert "engtrack init" not in started("db", "restore", "nosuch.db").err
+    started("db", "copy", "friday.db")
+    refused = started("db", "copy", "friday.db")
+    assert refused.err.splitlines()[1] == "  engtrack db copy friday-2.db"
+
+
+def test_help_is_a_word_too(started: Runner) -> None:
+    assert started("help").out == started("--help").out
+    assert started("task", "help").out == started("task", "--help").out
+    assert started("help", "task", "list").out == started("task", "list", "--help").out
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("deliverable add Guide --owner ''", "a handle is needed here, as marie-t"),
+        ("engagement apply - ", "stdin: 3 to mend, nothing was written"),
+        (
+            "task add Test --not-before 2027-12-20 --not-after 2027-12-01",
+            "T-2 cannot begin from 2027-12-20 on and be finished by 2027-12-01",
+        ),
+        ("task depend T-1", "--after is missing"),
+        (
+            "task depend T-1 --after T-2 --lag 2d",
+            "--type and --lag go with --on; say --after T-3=SS+1d",
+        ),
+    ],
+)
+def test_what_is_refused_says_why(started: Runner, line: str, said: str) -> None:
+    refused = started(*shlex.split(line), stdin='[engagement]\nkey = "NEW"\nnosuch = 1\n')
+    assert refused.status == 2
+    assert refused.err.splitlines()[0] == f"engtrack: {said}"
+
+
+def test_what_is_resolved_is_resolved_already(started: Runner) -> None:
+    started("issue", "log", "problem", "Saw", "--area", "hardware")
+    started("issue", "resolve", "ISS-1", "New blade")
+    refused = started("issue", "resolve", "ISS-1", "Another blade")
+    assert refused.err.splitlines()[0] == "engtrack: ISS-1 is resolved already"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all")
+def test_a_configuration_that_cannot_be_read_is_told_once(started: Runner) -> None:
+    Path("engtrack.toml").write_text("", "utf-8")
+    Path("engtrack.toml").chmod(0)
+    refused = started("person", "list")
+    assert refused.err.splitlines()[0].endswith("engtrack.toml cannot be read: Permission denied")

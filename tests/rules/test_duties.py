@@ -13,7 +13,11 @@ from engtrack.vocabulary import CHOICES
 
 COUNTS = dict(zip(CHOICES["role"], (10, 9, 8, 7, 10, 6), strict=False))  # contact roles: none
 LISTS = ("role", "document", "task", "deliverable", "change", "issue", "message", "process")
-BUILT = {"role coverage", "schedule confirm", *(f"{noun} list" for noun in LISTS)}
+BUILT = {
+    "role coverage",
+    "schedule confirm --by {person} --via meeting",
+    *(f"{noun} list" for noun in LISTS),
+}
 KEPT = {
     "sponsor": {2, 3, 4, 5, 6, 7, 8, 9, 10},
     "lead": {2, 4, 5, 7},
@@ -160,6 +164,8 @@ def test_the_next_step_is_a_command_with_nothing_left_to_fill_in(duty: Duty) -> 
         assert duty.default_next == f"engtrack duty explain {duty.key}"
     elif duty.key == "account-manager-7":
         assert duty.default_next == "engtrack engagement show {engagement}"
+    elif duty.key == "coordinator-2":
+        assert duty.default_next == "engtrack person list --side vendor"
     else:
         verb = duty.default_next.removeprefix("engtrack ").removesuffix(" -e {engagement}")
         assert verb in BUILT
@@ -193,7 +199,11 @@ def test_the_rows_for_the_store_are_the_duties_without_their_words() -> None:
         *(13, "lead-3", "lead", "ongoing", "test", -10, "go-live", 0, None, 0),
         "engtrack duty explain lead-3",
     )
-    assert by_key["sponsor-3"][8:] == (10, 1, "engtrack schedule confirm -e {engagement}")
+    assert by_key["sponsor-3"][8:] == (
+        10,
+        1,
+        "engtrack schedule confirm --by {person} --via meeting -e {engagement}",
+    )
 
 
 def test_the_six_roles_have_their_sides_and_the_contact_roles_theirs() -> None:

@@ -36,10 +36,16 @@ def test_contract_plan_and_status_report_are_missing_after_ten_working_days(told
             f"{kind}-missing:ACME",
             None,
             "2027-03-16",
-            f"engtrack document list -e ACME --kind {kind}",
+            f"engtrack document add {typed} -e ACME",
         )
-        for kind in ("contract", "engagement-plan", "status-report")
+        for kind, typed in (
+            ("contract", "contract Contract"),
+            ("engagement-plan", 'engagement-plan "Engagement plan"'),
+            ("status-report", 'status-report "Status report"'),
+        )
     ]
+    told("\n".join(step.removeprefix("engtrack ") for *_, step in told.findings("sponsor-4")))
+    assert [key for key, *_ in told.findings("sponsor-4")] == ["engagement-plan-undecided:DOC-2"]
 
 
 def test_what_is_there_is_not_missing_and_a_draft_of_the_plan_waits_for_its_decision(
@@ -58,7 +64,7 @@ document add status-report "First report" -e ACME""")
         "engtrack approval ask DOC-2",
     )
     stale = ("status-report-stale:DOC-3", None, "2027-03-16",
-             "engtrack document list -e ACME --kind status-report")  # fmt: skip
+             'engtrack document add status-report "Status report" -e ACME')  # fmt: skip
     assert told.findings("sponsor-4") == [undecided, stale]
     told("document add status-report 'Second report' -e ACME\napproval ask DOC-2")
     assert told.findings("sponsor-4") == [(*undecided[:3], "engtrack approval show APR-2")]
@@ -262,7 +268,7 @@ engagement complete ACME --by carla""")
     told.on("2027-03-02")
     assert told.findings("provider-10") == [
         ("best-practice-missing:ACME", None, "2027-03-02",
-         "engtrack document list -e ACME --kind best-practice")
+         'engtrack document add best-practice "Best practice" -e ACME')
     ]  # fmt: skip
     told("document add procedure Labels -e ACME --author paul")
     assert told.findings("provider-10") == []

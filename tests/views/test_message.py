@@ -96,7 +96,7 @@ def test_an_answer_owed_by_sponsor_or_account_manager_disturbs_their_own_duty_to
     told.on("2027-03-08")
     owed = ("answer-owed:MSG-1", who, "2027-03-08", "engtrack message show MSG-1")
     assert told.findings(duty) == [owed]
-    told(f"message answer MSG-1 Yes --by {by}")
+    told(f"message answer MSG-1 Yes --by {by} --via mail")
     assert told.findings(duty) == []
 
 
@@ -105,7 +105,7 @@ def test_what_the_account_manager_was_asked_by_message_is_a_request_to_the_role(
     told("message log note 'For you' -e ACME --to ana --by marie")
     assert told.evidence("account-manager-6") == [("ana", "MSG-1", DAY, 0)]
     told.on("2027-03-03")
-    told("message answer MSG-1 Yes --by ana")
+    told("message answer MSG-1 Yes --by ana --via mail")
     assert told.evidence("account-manager-6") == [("ana", "MSG-1", "2027-03-03", 1)]
 
 
@@ -220,7 +220,7 @@ def test_an_owed_answer_disturbs_from_the_working_day_after_it_was_due(told: Tol
     told.on("2027-03-08")
     owed = ("answer-owed:MSG-1", None, "2027-03-08", "engtrack message show MSG-1")
     assert owed in told.findings("account-manager-4")
-    told("message answer MSG-1 Yes --by marie")
+    told("message answer MSG-1 Yes --by marie --via mail")
     assert told.findings("account-manager-4") == []
 
 
@@ -244,9 +244,15 @@ task add Install -e ACME --phase install --not-before 2027-03-10 --assignee luc"
     assert told.findings("coordinator-5") == []
     told.on("2027-03-09")
     assert told.findings("coordinator-5") == [
-        ("phase-unreviewed:ACME", None, "2027-03-09", "engtrack message list -e ACME --kind review")
+        (
+            "phase-unreviewed:ACME",
+            None,
+            "2027-03-09",
+            'engtrack message log review "Review of the methodology" --to account-manager '
+            "--verdict fits -e ACME",
+        )
     ]
-    told("message log review 'It fits' -e ACME --to ana --verdict fits")
+    told(told.findings("coordinator-5")[0][3].removeprefix("engtrack "))
     assert told.findings("coordinator-5") == []
     assert told.evidence("coordinator-5") == [("carla", "MSG-1", "2027-03-09", 1)]
     told.on("2027-03-18")  # the next phase began on the 10th

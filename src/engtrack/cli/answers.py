@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -12,19 +13,50 @@ from engtrack.cli.paths import written_whole
 from engtrack.cli.settings import settings
 from engtrack.errors import Misused, Sentence
 from engtrack.render import render
-from engtrack.table import Table
+from engtrack.table import Table, Value
 
 FOR_PEOPLE = ("table", "plain", "markdown")
 
 
 def answer(tables: Sequence[Table]) -> None:
     """Print the tables in the chosen format; the file of `--output` appears whole or not at all."""
+    if settings.format in FOR_PEOPLE and not settings.columns:
+        tables = telling_engagements(tables)
     chosen = [table.only(settings.columns) for table in tables]
     speak_as_answered()
     if is_to_stdout():
         _print(chosen, sys.stdout, sys.stdout.isatty())
     else:
         _write_whole(lambda out: _print(chosen, out, is_terminal=False))
+
+
+def telling_engagements(tables: Sequence[Table]) -> list[Table]:
+    """For people: lists show the engagement exactly where there are several of them.
+
+    The sections of one page are looked at together.
+    """
+    kept = [table if table.is_card else replace(table, rows=list(table.rows)) for table in tables]
+    told = [table for table in kept if not table.is_card and "engagement" in table.shown]
+    of_page = {engagement for table in told for engagement in _engagements(table)}
+    return [_telling_engagement(table, of_page) for table in kept]
+
+
+def _telling_engagement(table: Table, of_page: set[Value]) -> Table:
+    if table.is_card or not table.shown or "engagement" not in table.columns:
+        return table
+    is_shown = "engagement" in table.shown
+    if len(of_page if is_shown else _engagements(table)) > 1:
+        return table if is_shown else replace(table, shown=_with_engagement(table.shown))
+    return replace(table, shown=tuple(name for name in table.shown if name != "engagement"))
+
+
+def _with_engagement(shown: tuple[str, ...]) -> tuple[str, ...]:
+    return (*shown[:1], "engagement", *shown[1:])
+
+
+def _engagements(table: Table) -> set[Value]:
+    place = table.columns.index("engagement")
+    return {row[place] for row in table.rows}
 
 
 def answer_text(words: str) -> None:

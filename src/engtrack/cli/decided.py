@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from engtrack.cli.paths import path_of
+from engtrack.cli.settings import settings
 from engtrack.errors import Misused
 
 
@@ -14,6 +15,24 @@ class Decided:
     on: str | None = None
     via: str | None = None
     proof: str | None = None  # a path
+
+
+def as_decided_by(person: str) -> str:
+    """The command as it was typed, but decided by this person, and told by mail unless said."""
+    import shlex
+
+    before, after = list(settings.argv), []
+    if "--" in before:
+        after = before[before.index("--") :]
+        before = before[: len(before) - len(after)]
+    spared = [n for n, word in enumerate(before) if word == "--by"]
+    kept = [
+        word
+        for n, word in enumerate(before)
+        if not {n, n - 1} & {*spared} and not word.startswith("--by=")
+    ]
+    way = [] if any(word.partition("=")[0] == "--via" for word in kept) else ["--via", "mail"]
+    return shlex.join(["engtrack", *kept, "--by", person, *way, *after])
 
 
 def sha256_of(path: str) -> str:

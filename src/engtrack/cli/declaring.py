@@ -16,6 +16,7 @@ from engtrack.cli import parse
 from engtrack.cli.answers import speak_as_answered
 from engtrack.cli.options import Takes
 from engtrack.cli.settings import settings
+from engtrack.cli.typer_adapter import Line
 from engtrack.errors import Misused
 
 EVERY = "Options of every command"
@@ -124,7 +125,8 @@ def remember(given: dict[str, Any], shared: dict[str, Any]) -> None:
         raise Misused("{option} means nothing here", option="--" + strangers[0].replace("_", "-"))
     for name, value in ((name.rstrip("_"), value) for name, value in given.items()):
         if value == "":
-            raise Misused("{option} wants a value", option="--" + name.replace("_", "-"))
+            option = "--" + name.replace("_", "-")
+            raise Misused("{option} wants a value", option=option, next=Line.help())
         if value and name in ("json", "csv"):
             if settings.said.get("format", name) != name:
                 raise Misused(

@@ -63,6 +63,8 @@ def parse_text(text: str, *, is_required: bool = False) -> str:
 def parse_handle(text: str) -> str:
     """A person's handle in lower case: `marie`, `marie-t2`."""
     said = text.strip().lower() if text.isascii() else ""
+    if not text.strip():
+        raise Misused("a handle is needed here, as marie-t")
     if not re.fullmatch(HANDLE, said) or len(said) > 40 or said in NONE:
         raise Misused("{text} is not a handle; it has letters a to z, digits and dashes, as in "
                       "marie-t", text=clipped(text))  # fmt: skip

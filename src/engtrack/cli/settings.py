@@ -171,7 +171,8 @@ def settings_of(path: Path) -> dict[str, str]:
 
             read = tomllib.loads(text)
     except (ValueError, OSError) as error:  # of TOML, of UTF-8, of the file
-        raise Misused("{path} cannot be read: {words}", path=path, words=error) from error
+        words = error.strerror if isinstance(error, OSError) else error
+        raise Misused("{path} cannot be read: {words}", path=path, words=words) from error
     for name, value in read.items():
         if name in NAMES and not isinstance(value, str):
             raise Misused('{path}: {name} is a text, as {name} = "…"', path=path, name=name)

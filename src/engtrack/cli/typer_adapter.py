@@ -53,8 +53,22 @@ def plain_or_typers(descriptor: TypeDescriptor) -> RuntimeParam:
 setattr(core, "build_runtime_param", plain_or_typers)  # noqa: B010  (a name Typer does not export)
 
 
+class Line:
+    """How much of the line is understood: `engtrack task list`, whose help explains the rest."""
+
+    path = "engtrack"
+
+    @classmethod
+    def help(cls) -> str:
+        return f"{cls.path} --help"
+
+
 class Command(core.TyperCommand):
     """A verb. Its help is ours: in the chosen language, without Rich."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        Line.path = ctx.command_path
+        return super().parse_args(ctx, args)
 
     def get_help(self, ctx: Any) -> str:
         from engtrack.cli.help import command_help
@@ -83,6 +97,11 @@ class Group(core.TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         word = args[0]
+        Line.path = ctx.command_path
+        if word == "help" and not ctx.resilient_parsing:  # what people try before --help
+            if len(args) == 1:
+                raise NoArgsIsHelp(ctx)
+            return self.resolve_command(ctx, [*args[1:], "--help"])
         if self.get_command(ctx, word) is None and not ctx.resilient_parsing:
             raise UnknownWord(word, self.words, ctx.command_path)
         return super().resolve_command(ctx, args)
@@ -145,11 +164,10 @@ def _values(ctx: Any, param: Any, begun: str) -> list[str]:
 
 def in_our_words(error: Exception) -> EngtrackError:
     """What Typer refuses, as an error of ours: translated, with the next step."""
-    path = error.ctx.command_path if getattr(error, "ctx", None) else "engtrack"  # type: ignore[attr-defined]
-    help_ = f"{path} --help"
+    context: Any = getattr(error, "ctx", None)
+    help_ = f"{context.command_path} --help" if context else Line.help()
     match error:
         case refused.NoSuchOption():
-            context: Any = error.ctx
             known = [o for p in context.command.get_params(context) for o in p.opts]
             near = NotFound("option", error.option_name, _nearest(error.option_name, known))
             return Misused(near.sentence, next=help_, **near.facts)

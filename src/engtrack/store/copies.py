@@ -108,7 +108,7 @@ def _overwrite(path: Path, source: Path, is_unchanged: Callable[[], bool]) -> bo
 
 def _replace(path: Path, source: Path, kept: Path) -> None:
     """For a file that SQLite cannot read: it is moved aside, with what was left of its journal."""
-    ready = _free(path.with_name(f"{path.name}.restored"))
+    ready = free(path.with_name(f"{path.name}.restored"))
     copy(source, ready)
     left = Path(f"{path}-journal")
     try:
@@ -131,10 +131,10 @@ def _counter(file: FileIO) -> bytes:
 def _free_name(path: Path, instant: str) -> Path:
     """`acme.before-20270104-101500.db`"""
     moment = instant[:19].replace("-", "").replace(":", "").replace("T", "-")
-    return _free(path.with_name(f"{path.stem}.before-{moment}{path.suffix}"))
+    return free(path.with_name(f"{path.stem}.before-{moment}{path.suffix}"))
 
 
-def _free(path: Path) -> Path:
+def free(path: Path) -> Path:
     """The path, or the first numbered one that is free."""
     named = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
     return next(one for one in chain([path], named) if not os.path.lexists(one))

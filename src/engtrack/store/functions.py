@@ -6,7 +6,7 @@ import sqlite3
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from engtrack.store.keys import key_number
+from engtrack.store.keys import key_number, noun_of
 
 if TYPE_CHECKING:
     from engtrack.workdays import Calendar
@@ -108,5 +108,6 @@ def register(db: sqlite3.Connection) -> None:
         ("year_after", 1, year_after),
         ("later_day", 2, later_day),
         ("key_number", 1, key_number),
+        ("noun_of", 1, noun_of),
     ):
         db.create_function(name, arguments, function, deterministic=True)

@@ -17,7 +17,7 @@ LIST = Read(
             "kind", "change, deliverable, document, baseline, or an act.", family="approval_kind"
         ),
     ),
-    shown=("key", "subject", "state", "decision", "by", "typed_by", "due_on"),
+    shown=("key", "kind", "subject", "state", "decision", "by", "typed_by", "due_on"),
     below=("title", "mark"),
     empty="nothing was asked or decided yet; `engtrack approval ask CHG-2` asks",
     examples=("engtrack approval list -e ACME --state asked",),

@@ -11,7 +11,9 @@ from engtrack.errors import Sentence
 from engtrack.nouns.approval import contents
 from engtrack.nouns.approval.authority import Authorised
 from engtrack.nouns.approval.model import Approval, Proof
+from engtrack.nouns.person.model import Person
 from engtrack.store.find import find as find_row
+from engtrack.store.talk import tell
 from engtrack.store.write import next_key
 
 
@@ -57,7 +59,7 @@ def decided(
 
 
 def prove_with(session: Session, approval: Approval, path: str | None) -> None:
-    """Keep where the file lies and its hash; the file itself stays where it is."""
+    """Keep where the file lies and its hash; without one, say how it is added when it comes."""
     if path:
         proof = Proof(
             approval_id=approval.id,
@@ -68,6 +70,9 @@ def prove_with(session: Session, approval: Approval, path: str | None) -> None:
             added_on=session.info["today"],
         )
         session.add(proof)
+    elif session.get_one(Person, approval.by_id).handle != session.info["typed_by"]:
+        command = f"engtrack approval prove {approval.key} FILE"
+        tell(session, "nothing shows it yet; what does is added by:", next=command)
 
 
 def open_question(session: Session, subject_id: str) -> Approval | None:

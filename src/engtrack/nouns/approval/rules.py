@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from engtrack.errors import RuleBroken, Sentence
+from engtrack.errors import NotTheirs, RuleBroken, Sentence
 
 # The authority table of the domain: a decision, and the roles any holder of which may take it.
 # Where two stand in a tuple of tuples, the second is asked only where nobody holds the first.
@@ -66,8 +66,9 @@ def find_authority(
 
 def _not_held(by: str, roles: Sequence[str], able: Sequence[str]) -> RuleBroken:
     if able:
-        return RuleBroken(
+        return NotTheirs(
             "{by} does not hold the role {role} on that day; who does: {holders}",
+            decider=able[0],
             by=by,
             role=list(roles),
             holders=able,
@@ -76,14 +77,25 @@ def _not_held(by: str, roles: Sequence[str], able: Sequence[str]) -> RuleBroken:
         "{by} does not hold the role {role} on that day, and nobody does",
         by=by,
         role=list(roles),
-        next=f"engtrack role list --role {roles[0]}",
+        next="engtrack role coverage",
     )
 
 
 def check_way(by: str, typed_by: str, via: str | None) -> None:
     if by != typed_by and via is None:
-        raise RuleBroken(
+        raise NotTheirs(
             "{typed_by} types what {by} decided: say --via mail, phone, meeting, paper or screen",
+            decider=by,
+            typed_by=typed_by,
+            by=by,
+        )
+
+
+def check_way_of_answer(by: str, typed_by: str, via: str | None) -> None:
+    if by != typed_by and via is None:
+        raise NotTheirs(
+            "{typed_by} types what {by} answered: say --via mail, phone, meeting, paper or screen",
+            decider=by,
             typed_by=typed_by,
             by=by,
         )

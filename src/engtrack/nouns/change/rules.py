@@ -36,7 +36,9 @@ def check_move(key: str, state: str, then: str) -> None:
     if then not in MOVES[state]:
         check_not_applied(key, state)
         raise RuleBroken(
-            "{key} is {state}; it cannot become {then}",
+            "{key} is {state} already"
+            if state == then
+            else "{key} is {state}; it cannot become {then}",
             noun="change",
             key=key,
             state=state,

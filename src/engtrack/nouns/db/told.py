@@ -17,6 +17,7 @@ from engtrack.vocabulary import CHOICES
 
 MOST_NAMED = 6  # things of one entry that are named; more are counted
 MOST_READ = 200
+PERSONS = ("by_id", "person_id", "to_id")  # who did something to a thing is not what was changed
 COLUMNS = ("entry", "typed_at", "typed_by", "engagement", "what", "command", "changes", "head")
 ENTRIES = """
 WITH touched AS (
@@ -84,15 +85,22 @@ def _told(db: sqlite3.Connection, found: Iterator[Any]) -> Iterator[Row]:
 def _sentence(db: sqlite3.Connection, names: "Names", entry: int) -> tuple[str, str]:
     """The engagements that an entry touched, and what it did."""
     changes = db.execute(CHANGES, [entry, MOST_READ]).fetchall()
-    things: dict[str, dict[str, None]] = {"added": {}, "removed": {}, "changed": {}}
+    things: dict[str, dict[str, None]] = {"added": {}, "removed": {}, "rated": {}, "changed": {}}
     where: dict[str, None] = {}
+    handed: dict[str, None] = {}  # told where nothing else is: a report is of its process
     for table, row_id, before, after in changes:
         own, key = names.own(row_id), names.of(row_id)
         verb = "changed" if own is None else _verb(before, after)
-        if key:
+        if table == "rating" and after:
+            things["rated"][f"{key} {json.loads(after)['score']}"] = None
+        elif key and table == "escalation":
+            handed[key] = None
+        elif key:
             things[verb][key] = None
         if engagement := names.engagement(table, row_id):
             where[engagement] = None
+    if not any(things.values()):
+        things["changed"] = handed
     for key in (*things["added"], *things["removed"]):
         things["changed"].pop(key, None)
     if len(changes) == MOST_READ or sum(map(len, things.values())) > MOST_NAMED:
@@ -112,6 +120,7 @@ def _said(verb: str) -> str:
         "added": _("added {things}"),
         "changed": _("changed {things}"),
         "removed": _("removed {things}"),
+        "rated": _("rated {things}"),
     }[verb]
 
 
@@ -177,8 +186,11 @@ class Names:
             return own
         row = self.row(row_id)
         owners = [name for name in row if name.endswith("_id") and name != "id"]
-        owners.sort(key=lambda name: (name == "engagement_id", name == "person_id", name))
-        return next((key for name in owners if (key := self.own(row[name] or ""))), None)
+        owners.sort(key=lambda name: (name in PERSONS, name == "engagement_id", name))
+        of_things = [key for name in owners if name not in PERSONS
+                     if (key := self.row(row[name] or "").get("key"))]  # fmt: skip
+        people = (key for name in owners if (key := self.own(row[name] or "")))
+        return next(iter(of_things), None) or next(people, None)
 
     def engagement(self, table: str, row_id: str) -> str | None:
         if table == "engagement":

@@ -15,7 +15,9 @@ SUBSTANCE = ("title", "criteria", "owner_id", "owner_role", "due_on", "work_id")
 def check_move(key: str, state: str, then: str) -> None:
     if then not in MOVES[state]:
         raise RuleBroken(
-            "{key} is {state}; it cannot become {then}",
+            "{key} is {state} already"
+            if state == then
+            else "{key} is {state}; it cannot become {then}",
             key=key,
             state=state,
             then=then,

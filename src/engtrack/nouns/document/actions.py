@@ -16,7 +16,7 @@ from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.person.model import Person
 from engtrack.store.find import find as find_row
-from engtrack.store.talk import is_already
+from engtrack.store.talk import is_already, tell
 from engtrack.store.write import next_key
 
 Who = str | Named
@@ -52,6 +52,8 @@ def add(
     session.add(document)
     session.flush()
     _set_contributors(session, document, contributors)
+    if document.state == "draft":
+        tell(session, "now the sponsor is asked:", next=f"engtrack approval ask {document.key}")
     return document.key
 
 

@@ -25,7 +25,9 @@ def first_state(kind: str) -> str:
 def check_move(key: str, state: str, then: str) -> None:
     if then not in MOVES[state]:
         raise RuleBroken(
-            "{key} is {state}; it cannot become {then}",
+            "{key} is {state} already"
+            if state == then
+            else "{key} is {state}; it cannot become {then}",
             noun="document",
             key=key,
             state=state,

@@ -168,6 +168,25 @@ SELECT 'provider-10', f.engagement_id, w.person_id, f.key, later_day(f.dated_on,
   LEFT JOIN document_writer w ON w.document_id = f.id AND w.role = 'provider'
  WHERE f.kind = 'best-practice';
 
+-- How each kind that may be missing is typed, under its own name in the engagement's language.
+CREATE TEMP TABLE document_typed AS
+SELECT 'contract' AS kind, 'en' AS language, 'contract Contract' AS typed
+UNION ALL SELECT 'contract', 'fr', 'contract Contrat'
+UNION ALL SELECT 'engagement-plan', 'en', 'engagement-plan "Engagement plan"'
+UNION ALL SELECT 'engagement-plan', 'fr', 'engagement-plan "Plan d''engagement"'
+UNION ALL SELECT 'training-material', 'en', 'training-material "Training material"'
+UNION ALL SELECT 'training-material', 'fr', 'training-material "Matériel de formation"'
+UNION ALL SELECT 'test-plan', 'en', 'test-plan "Test plan"'
+UNION ALL SELECT 'test-plan', 'fr', 'test-plan "Plan d''essais"'
+UNION ALL SELECT 'backup-procedure', 'en', 'backup-procedure "Backup procedure"'
+UNION ALL SELECT 'backup-procedure', 'fr', 'backup-procedure "Procédure de sauvegarde"'
+UNION ALL SELECT 'status-report', 'en', 'status-report "Status report"'
+UNION ALL SELECT 'status-report', 'fr', 'status-report "Rapport d''état"'
+UNION ALL SELECT 'expectations', 'en', 'expectations Expectations'
+UNION ALL SELECT 'expectations', 'fr', 'expectations Attentes'
+UNION ALL SELECT 'best-practice', 'en', 'best-practice "Best practice"'
+UNION ALL SELECT 'best-practice', 'fr', 'best-practice "Pratique exemplaire"';
+
 -- What the records lack, and what is written but not agreed.
 CREATE TEMP VIEW document_finding AS
 -- Missing for 10 working days since its phase began; a plan that is written waits for its decision.
@@ -175,17 +194,19 @@ SELECT CASE WHEN n.key IS NULL THEN m.kind || '-missing' ELSE 'engagement-plan-u
             END AS code, 2 AS severity, 'sponsor-4' AS duty, e.id AS engagement_id,
        NULL AS person_id, coalesce(n.key, e.key) AS ref, NULL AS why_person,
        add_counted(e.id, later_day(m.falls_on, c.from_on), 11) AS since_on,
-       coalesce(n.next, 'engtrack document list -e ' || e.key || ' --kind ' || m.kind) AS next
+       coalesce(n.next, 'engtrack document add ' || t.typed || ' -e ' || e.key) AS next
   FROM scope JOIN engagement e ON e.id = scope.engagement_id
   JOIN document_missing m ON m.engagement_id = e.id
   JOIN counted c ON c.engagement_id = e.id AND c.duty = 'sponsor-4'
+  JOIN document_typed t ON t.kind = m.kind AND t.language = e.language
   LEFT JOIN document_draft n ON n.engagement_id = e.id AND n.kind = m.kind
 UNION ALL
 -- A status report is due every 10 working days until the engagement is completed.
 SELECT CASE WHEN r.key IS NULL THEN 'status-report-missing' ELSE 'status-report-stale' END, 2,
        'sponsor-4', e.id, NULL, coalesce(r.key, e.key), NULL,
        add_counted(e.id, later_day(r.dated_on, c.from_on), 11),
-       'engtrack document list -e ' || e.key || ' --kind status-report'
+       (SELECT 'engtrack document add ' || t.typed || ' -e ' || e.key FROM document_typed t
+         WHERE t.kind = 'status-report' AND t.language = e.language)
   FROM scope JOIN engagement e ON e.id = scope.engagement_id
   JOIN counted c ON c.engagement_id = e.id AND c.duty = 'sponsor-4'
   LEFT JOIN document_status_report r ON r.engagement_id = e.id
@@ -202,7 +223,9 @@ UNION ALL
 -- Agreed before the installation, or late the day it begins; taken over later, it was never late.
 SELECT 'expectations-not-agreed', 2, 'account-manager-5', e.id, NULL, coalesce(n.key, e.key), NULL,
        later_day(m.falls_on, add_counted(e.id, c.from_on, 1)),
-       coalesce(n.next, 'engtrack document list -e ' || e.key || ' --kind expectations')
+       coalesce(n.next, (SELECT 'engtrack document add ' || t.typed || ' -e ' || e.key
+                           FROM document_typed t
+                          WHERE t.kind = 'expectations' AND t.language = e.language))
   FROM scope JOIN engagement e ON e.id = scope.engagement_id
   JOIN moment m ON m.engagement_id = e.id AND m.moment = 'install'
    AND m.falls_on >= coalesce(e.tracked_from_on, '')
@@ -239,7 +262,8 @@ SELECT 'best-practice-missing', 2, 'provider-10', e.id, NULL, e.key, NULL,
        CASE WHEN e.closed_on < add_counted(e.id, later_day(e.completed_on, c.from_on), 1)
             THEN e.closed_on
             ELSE add_counted(e.id, later_day(e.completed_on, c.from_on), 1) END,
-       'engtrack document list -e ' || e.key || ' --kind best-practice'
+       (SELECT 'engtrack document add ' || t.typed || ' -e ' || e.key FROM document_typed t
+         WHERE t.kind = 'best-practice' AND t.language = e.language)
   FROM scope JOIN engagement e ON e.id = scope.engagement_id
   JOIN counted c ON c.engagement_id = e.id AND c.duty = 'provider-10'
  WHERE e.state IN ('completed', 'closed')

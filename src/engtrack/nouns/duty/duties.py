@@ -47,7 +47,7 @@ class Duty:
     proof: Said
     disturbed: Said
     is_kept: bool  # whether this version keeps records that can prove it
-    default_next: str  # runs as printed once `{engagement}` is filled in
+    default_next: str  # runs as printed once `{engagement}`, `{person}` are filled in
 
 
 # Where no record of this version can prove a duty, the next step is to read what would.
@@ -57,7 +57,7 @@ _TABLE: tuple[tuple[str, str, str, str, int | None, str | None], ...] = (
     # key, kind, first moment, last moment, every, what brings a first proof
     ("sponsor-1", "once", "open", "start", None, _EXPLAIN),
     ("sponsor-2", "ongoing", "start", "close", None, "role coverage"),
-    ("sponsor-3", "ongoing", "start", "close", 10, "schedule confirm"),
+    ("sponsor-3", "ongoing", "start", "close", 10, "schedule confirm --by {person} --via meeting"),
     ("sponsor-4", "ongoing", "start", "close", None, "document list"),
     ("sponsor-5", "once", "start", "install", None, "document list"),
     ("sponsor-6", "ongoing", "start", "go-live", 20, "task list"),
@@ -100,7 +100,7 @@ _TABLE: tuple[tuple[str, str, str, str, int | None, str | None], ...] = (
     ("provider-9", "needed", "test-10", "go-live", None, _EXPLAIN),
     ("provider-10", "needed", "configure", "close", None, "document list"),
     ("coordinator-1", "ongoing", "start", "close", 10, "message list"),
-    ("coordinator-2", "ongoing", "start", "close", None, "role list"),
+    ("coordinator-2", "ongoing", "start", "close", None, "person list --side vendor"),
     ("coordinator-3", "ongoing", "start", "close", None, _EXPLAIN),
     ("coordinator-4", "ongoing", "start", "close", 5, _EXPLAIN),
     ("coordinator-5", "ongoing", "start", "close", 20, "message list"),
@@ -120,6 +120,8 @@ def _moment(text: str) -> tuple[str, int]:
 def _next(key: str, words: str | None) -> str:
     if words is _EXPLAIN:
         return f"engtrack duty explain {key}"
+    if words.startswith("person "):
+        return f"engtrack {words}"
     if words == "engagement show":
         return "engtrack engagement show {engagement}"
     return f"engtrack {words} -e {{engagement}}"

@@ -5,7 +5,8 @@ CREATE TEMP TABLE duty AS
 WITH d (place, key, kind, opens, opens_lead, closes, closes_lead, every, is_kept, screen) AS (VALUES
   (1, 'sponsor-1', 'once', 'open', 0, 'start', 0, NULL, 0, NULL),
   (2, 'sponsor-2', 'ongoing', 'start', 0, 'close', 0, NULL, 1, 'role coverage -e'),
-  (3, 'sponsor-3', 'ongoing', 'start', 0, 'close', 0, 10, 1, 'schedule confirm -e'),
+  (3, 'sponsor-3', 'ongoing', 'start', 0, 'close', 0, 10, 1,
+   'schedule confirm --by {person} --via meeting -e'),
   (4, 'sponsor-4', 'ongoing', 'start', 0, 'close', 0, NULL, 1, 'document list -e'),
   (5, 'sponsor-5', 'once', 'start', 0, 'install', 0, NULL, 1, 'document list -e'),
   (6, 'sponsor-6', 'ongoing', 'start', 0, 'go-live', 0, 20, 1, 'task list -e'),
@@ -48,14 +49,16 @@ WITH d (place, key, kind, opens, opens_lead, closes, closes_lead, every, is_kept
   (43, 'provider-9', 'needed', 'test', -10, 'go-live', 0, NULL, 0, NULL),
   (44, 'provider-10', 'needed', 'configure', 0, 'close', 0, NULL, 1, 'document list -e'),
   (45, 'coordinator-1', 'ongoing', 'start', 0, 'close', 0, 10, 1, 'message list -e'),
-  (46, 'coordinator-2', 'ongoing', 'start', 0, 'close', 0, NULL, 1, 'role list -e'),
+  (46, 'coordinator-2', 'ongoing', 'start', 0, 'close', 0, NULL, 1, 'person list --side vendor'),
   (47, 'coordinator-3', 'ongoing', 'start', 0, 'close', 0, NULL, 0, NULL),
   (48, 'coordinator-4', 'ongoing', 'start', 0, 'close', 0, 5, 0, NULL),
   (49, 'coordinator-5', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'message list -e'),
   (50, 'coordinator-6', 'needed', 'open', 0, 'close', 0, NULL, 1, 'issue list -e'))
 SELECT place, key, rtrim(key, '-0123456789') AS role, kind, opens, opens_lead, closes, closes_lead,
        every, is_kept,
-       'engtrack ' || coalesce(screen || ' {engagement}', 'duty explain ' || key) AS default_next
+       'engtrack ' || CASE WHEN screen IS NULL THEN 'duty explain ' || key
+                           WHEN screen LIKE 'person %' THEN screen
+                           ELSE screen || ' {engagement}' END AS default_next
   FROM d;
 
 -- The duties that a profile waives from the start.
@@ -313,7 +316,12 @@ SELECT s.duty AS key, s.engagement, s.person, s.name, s.role, s.duty, s.state,
              AND s.state = 'attention' THEN 'engtrack engagement reopen ' || s.engagement
             WHEN s.state IN ('attention', 'todo')
             THEN coalesce(s.next,
-                          replace(s.default_next, '{engagement}', s.engagement)) END AS next,
+                          CASE s.reason
+                          WHEN 'waiting' THEN 'engtrack ' || noun_of(s.proof) || ' show ' || s.proof
+                          END,
+                          replace(replace(s.default_next, '{engagement}', s.engagement),
+                                  '{person}', s.person),
+                          'engtrack role coverage -e ' || s.engagement) END AS next,
        s.snoozed_until_on,
        (SELECT n.text FROM duty_note n
          WHERE n.engagement_id = s.engagement_id AND n.duty = s.duty

@@ -159,7 +159,7 @@ SELECT 'rating-low' AS code, 3 AS severity, 'account-manager-7' AS duty, r.engag
                       AND m.sent_on >= r.rated_on)
 UNION ALL
 SELECT 'on-hold', 1, d.duty, e.id, NULL, e.key, NULL, h.from_on,
-       'engtrack engagement show ' || e.key
+       'engtrack engagement resume ' || e.key
   FROM scope JOIN engagement e ON e.id = scope.engagement_id
   JOIN hold h ON h.engagement_id = e.id AND h.until_on IS NULL
  CROSS JOIN (SELECT 'account-manager-1' AS duty UNION ALL SELECT 'coordinator-1') AS d

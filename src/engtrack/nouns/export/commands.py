@@ -23,7 +23,8 @@ def export(
 ) -> None:
     """Write all columns of a noun's list as CSV, to the screen or with -o to a file.
 
-    The file is inert in spreadsheets, and `engtrack import` reads it back as it was.
+    The file is inert in spreadsheets. `engtrack import` finds each row there already in the file
+    that it came from; elsewhere keys are given anew, so that the column key is to be called ref.
 
     $ engtrack export task -e ACME
     """

@@ -34,9 +34,16 @@ CREATED, LEFT = "created", "left"
 def bring_in(noun: str, path: str) -> None:
     """The command itself."""
     if noun not in CREATING:
-        near = get_close_matches(noun, CREATING, 2)
-        raise Misused("no import of {text}; there are: {there}", text=noun,
-                      there=", ".join(near or CREATING), next="engtrack import --help")  # fmt: skip
+        near = get_close_matches(noun, CREATING, 1)
+        raise Misused(
+            "no import of {text}; did you mean {near}?"
+            if near
+            else "no import of {text}; there are: {there}",
+            text=noun,
+            near=", ".join(near),
+            there=", ".join(CREATING),
+            next="engtrack import --help",
+        )
     if noun == "engagement":
         from engtrack.nouns.import_ import tracker
 

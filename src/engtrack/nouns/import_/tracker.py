@@ -10,12 +10,12 @@ from engtrack.cli.amounts import fold
 from engtrack.cli.options import CLEAR
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import write_table
-from engtrack.errors import BadFile, EngtrackError, Misused, Sentence
-from engtrack.nouns.approval.authority import holders_on
+from engtrack.errors import BadFile, EngtrackError, Misused
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.import_ import actions as importing
 from engtrack.nouns.import_ import csv_file, fields
 from engtrack.nouns.import_.actions import CREATED, LEFT
+from engtrack.nouns.import_.adopting import steps_to
 from engtrack.nouns.import_.csv_file import CsvFile
 from engtrack.nouns.import_.fields import Field
 from engtrack.nouns.import_.lines import Line, of_line, understood
@@ -29,7 +29,6 @@ from engtrack.workdays import Calendar
 ROLES = ("sponsor", "lead", "support", "account_manager", "provider", "coordinator")
 COLUMNS = ("key", "name", "client", "start_on", "go_live_on", "line", "result", "next")
 NOT_FROM_A_FILE = ("from_",)  # a template is not for a list
-UNDER_WAY = ("active", "on-hold")
 IN_FRENCH = "mise en service"
 GO_LIVE = {"en": "Go-live", "fr": "Mise en service"}
 # What people head their columns with, beside the names of the columns; folded.
@@ -101,13 +100,12 @@ def _all(session: Session, file: CsvFile, lines: list[Line], ignored: list[str])
     rows: list[Row] = []
     for line, (key, result) in zip(lines, done, strict=True):
         values = line.values
-        command = _start_command(session, key, values)
+        steps = steps_to(session, key, values["state"], values["start"])
         rows.append((key, values["name"], values["client"], _said(values["start"]),
-                     _said(values["go_live"]), line.number, result, command))  # fmt: skip
-        if command and result == CREATED:
-            session.info["talk"].append(
-                Sentence("{engagement} is under way; to start it:", engagement=key, next=command)
-            )
+                     _said(values["go_live"]), line.number, result,
+                     steps[0].next if steps else None))  # fmt: skip
+        if result == CREATED:
+            session.info["talk"] += steps
     importing.sum_up(session, file, ignored, [result for _, result in done])
     shown = ("key", "name", "client", "start_on", "go_live_on", "result")
     return Table("import", COLUMNS, rows, shown=shown, below=("next",))
@@ -133,12 +131,19 @@ def _one(session: Session, file: CsvFile, there: Taken, line: Line) -> tuple[str
         line.cells = {c: cell for c, cell in line.cells.items() if c in compared}
         check_unchanged("engagement", key, there[key], line)
         return key, LEFT
+    _check_days(values["start"], values["go_live"])
     own = {name: values[name] for name in _created() if name in values}
     importing.create(session, "engagement", own | dict.fromkeys(NOT_FROM_A_FILE))
     with importing.about(key):
         _assign(session, values)
         _plan_go_live(session, key, values, file.header)
     return key, CREATED
+
+
+def _check_days(start: Any, go_live: Any) -> None:
+    if isinstance(start, str) and isinstance(go_live, str) and go_live < start:
+        raise Misused("the go-live ({day}) is before the start ({start})", day=go_live,
+                      start=start)  # fmt: skip
 
 
 def _created() -> list[str]:
@@ -183,29 +188,6 @@ def _plan_go_live(session: Session, key: str, values: dict[str, Any], header: li
 
 def _defaults(noun: str) -> dict[str, Any]:
     return dict.fromkeys(fields.fields_of(importing.verb(noun)))
-
-
-def _start_command(session: Session, key: str, values: dict[str, Any]) -> str | None:
-    """What adopts an engagement that is under way, once its line has come in; it runs as it is."""
-    engagement = engagements.find(session, key)
-    if values["state"] not in UNDER_WAY or engagement.state != "planned":
-        return None
-    start = values["start"]
-    on = f" --on {start}" if isinstance(start, str) and start <= session.info["today"] else ""
-    by = _decider(session, engagement.id)
-    return f"engtrack engagement start {key}{on} --tracked-from today{by}"
-
-
-def _decider(session: Session, engagement_id: str) -> str:
-    """Who decides it, where that is not who types; by which way they said so is theirs to mend."""
-    today = session.info["today"]
-    holders = [
-        holder.handle for holder in holders_on(session, engagement_id, today)
-        if holder.role in ("coordinator", "account-manager")
-    ]  # fmt: skip
-    if not holders or session.info["typed_by"] in holders:
-        return ""
-    return f" --by {holders[0]} --via meeting"
 
 
 def _said(day: Any) -> str | None:

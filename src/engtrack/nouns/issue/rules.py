@@ -33,13 +33,11 @@ def check_move(key: str, state: str, then: str) -> None:
         return
     verb = "reopen" if state in ("resolved", "closed") else "show"
     raise RuleBroken(
-        "{key} is {state}; it cannot become {then}",
-        key=key,
-        state=state,
-        then=then,
-        noun="issue",
-        next=f"engtrack issue {verb} {key}",
-    )
+        "{key} is {state} already"
+        if state == then
+        else "{key} is {state}; it cannot become {then}",
+        key=key, state=state, then=then, noun="issue", next=f"engtrack issue {verb} {key}",
+    )  # fmt: skip
 
 
 def check_unsettled(key: str, state: str) -> None:

@@ -26,7 +26,7 @@ def answer(session: Session, key: str, text: str, said: Decided) -> str:
     rules.check_move(issue.key, issue.state, "resolved")
     by = people.by_or_me(session, said.by)
     on = said.on or session.info["today"]
-    authority.check_way(by.handle, session.info["typed_by"], said.via)
+    authority.check_way_of_answer(by.handle, session.info["typed_by"], said.via)
     able = _able(session, issue, on)
     rules.check_answerer(issue.key, by.handle, issue.owner_role, able)
     settle(session, issue, text, by, on, said.via)

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from engtrack.cli.parse import Named
 from engtrack.errors import Misused, NotFound
+from engtrack.nouns.approval import rules as authority
 from engtrack.nouns.approval.authority import holders_on
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.message import rules
@@ -31,6 +32,7 @@ class Answered:
     text: str | None = None
     by: str | None = None
     on: str | None = None
+    via: str | None = None
 
 
 def find(session: Session, key: str) -> Message:
@@ -71,7 +73,14 @@ def log(
 
 
 def answer(session: Session, key: str, said: Answered) -> str:
-    """Take down the answer: by one of those it was sent to, on a day from the sending to today."""
+    """Take down the answer, and the way it came by where somebody else types it."""
+    by = people.by_or_me(session, said.by)
+    authority.check_way_of_answer(by.handle, session.info["typed_by"], said.via)
+    return take_down(session, key, said)
+
+
+def take_down(session: Session, key: str, said: Answered) -> str:
+    """By one of those it was sent to, on a day from the sending to today."""
     message = find(session, key)
     engagements.writable_of(session, message.engagement_id)
     if message.answer == said.text and is_already(
@@ -86,7 +95,7 @@ def answer(session: Session, key: str, said: Answered) -> str:
     rules.check_may_answer(message.key, by.handle, persons, roles, held)
     message.state, message.answer = "answered", said.text
     message.answered_on, message.answered_by_id = on, by.id
-    message.answer_typed_by = session.info["typed_by"]
+    message.answer_typed_by, message.answer_via = session.info["typed_by"], said.via
     session.add(message)
     return message.key
 

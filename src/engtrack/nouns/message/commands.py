@@ -96,11 +96,11 @@ def log(
 
 
 @noun.writes
-def answer(key: Key, text: Text = None, by: By = None, on: On = None) -> None:
+def answer(key: Key, text: Text = None, by: By = None, on: On = None, via: Via = None) -> None:
     """Take down the answer to a message, by one of those it was sent to.
 
-    $ engtrack message answer MSG-3 "Yes, on the 12th" --by marie
+    $ engtrack message answer MSG-3 "Yes, on the 12th" --by marie --via mail
     """
     from engtrack.nouns.message import actions
 
-    write(lambda s: actions.answer(s, key, actions.Answered(text, by, on)), then=reads.CARD)
+    write(lambda s: actions.answer(s, key, actions.Answered(text, by, on, via)), then=reads.CARD)

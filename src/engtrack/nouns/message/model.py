@@ -13,13 +13,15 @@ KINDS = (
     "review",
     "note",
 )
+WAYS = ("mail", "phone", "meeting", "paper", "screen")
 
 
 class Message(Row, table=True):
     __table_args__ = (
         choices("kind", *KINDS),
         choices("state", "logged", "owed", "answered"),
-        choices("via", "mail", "phone", "meeting", "paper", "screen"),
+        choices("via", *WAYS),
+        choices("answer_via", *WAYS),
         choices("verdict", "fits", "fits-partly", "does-not-fit"),
         STRICT,
     )
@@ -41,6 +43,7 @@ class Message(Row, table=True):
     answered_by_id: str | None = Field(default=None, foreign_key="person.id")
     answer: str | None = None
     answer_typed_by: str | None = None
+    answer_via: str | None = None
     state: str = "logged"
 
 

@@ -11,7 +11,8 @@ SELECT m.key, e.key AS engagement, m.subject AS title, m.state, m.local_id, m.ki
        CASE WHEN m.state = 'owed' AND m.answer_due_on < clock.today
              AND (e.state <> 'on-hold' OR days_counted(e.id, m.answer_due_on, clock.today) > 0)
             THEN 1 ELSE 0 END AS is_overdue,
-       m.answered_on, a.handle AS answered_by, m.answer_typed_by, m.answer
+       m.answered_on, a.handle AS answered_by, m.answer_typed_by, m.answer_via,
+       m.answer
   FROM clock, scope JOIN message m ON m.engagement_id = scope.engagement_id
   JOIN engagement e ON e.id = m.engagement_id JOIN person p ON p.id = m.from_id
   LEFT JOIN person a ON a.id = m.answered_by_id;
@@ -222,5 +223,7 @@ SELECT 'answer-owed', 2, q.duty, q.engagement_id, q.person_id, q.key, p.handle,
 UNION ALL
 SELECT 'phase-unreviewed', 2, 'coordinator-5', e.id, NULL, e.key, NULL,
        add_counted(e.id, u.falls_on, 6),
-       'engtrack message list -e ' || e.key || ' --kind review'
+       'engtrack message log review ' || CASE e.language WHEN 'fr' THEN '"Revue de la méthodologie"'
+                                              ELSE '"Review of the methodology"' END
+       || ' --to account-manager --verdict fits -e ' || e.key
   FROM message_unreviewed u JOIN engagement e ON e.id = u.engagement_id;

@@ -14,7 +14,9 @@ MOVES = {
 def check_move(key: str, state: str, then: str) -> None:
     if then not in MOVES[state]:
         raise RuleBroken(
-            "{key} is {state}; it cannot become {then}",
+            "{key} is {state} already"
+            if state == then
+            else "{key} is {state}; it cannot become {then}",
             key=key,
             state=state,
             then=then,

@@ -4,18 +4,20 @@ from typing import Annotated
 
 import typer
 
+from engtrack.cli.answers import say
 from engtrack.cli.decided import Decided
 from engtrack.cli.nouns import Noun
 from engtrack.cli.options import A_DAY, FREE, NAMED, PERCENT, By, Key, On, ProofFile, Via, one_of
 from engtrack.cli.parse import Named
+from engtrack.cli.reads import read_and_answer
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import write
+from engtrack.errors import Sentence
 from engtrack.nouns.role import reads
 
 noun = Noun("role")
 noun.read("list", reads.LIST)
 noun.read("show", reads.CARD)
-noun.read("coverage", reads.COVERAGE)
 
 RoleName = Annotated[
     str,
@@ -38,6 +40,7 @@ Domains = Annotated[
     typer.Option("--domains", help="Areas of the issue log, as library,report; all unless said."),
     FREE,
 ]
+OnlyRole = Annotated[str | None, typer.Option("--role", help="Only this role."), one_of("role")]
 Share = Annotated[
     int | None,
     typer.Option("--share", help="The share of their time, as 50%.", metavar="PERCENT"),
@@ -83,6 +86,23 @@ def assign(
         then=reads.CARD,
         creates="role",
     )
+
+
+@noun.reads
+def coverage(role: OnlyRole = None) -> None:
+    """Show which of the six roles are held, and which are not.
+
+    A role that nobody holds is given by `engtrack role assign ROLE PERSON`, to one of the people
+    that its `next` lists, or to somebody new.
+
+    $ engtrack role coverage -e ACME
+    """
+    rows = read_and_answer(reads.COVERAGE, role=role)
+    empty = [row for row in rows if not row["is_held"]]
+    if empty:
+        engagement, first = empty[0]["engagement"], empty[0]["role"]
+        given = f'engtrack role assign {first} "NAME <address>" -e {engagement}'
+        say(Sentence("a role is given to one of those people, or to somebody new:", next=given))
 
 
 @noun.writes

@@ -18,7 +18,7 @@ SELECT a.key, e.key AS engagement, a.role, p.handle AS person, p.name AS title, 
 CREATE TEMP VIEW role_coverage AS
 SELECT e.key AS engagement, r.role, r.side, CASE WHEN h.person IS NULL THEN 0 ELSE 1 END AS is_held,
        h.person, h.name, h.from_on, r.place,
-       CASE WHEN h.person IS NULL THEN 'engtrack role assign --help' END AS next
+       CASE WHEN h.person IS NULL THEN 'engtrack person list --side ' || r.side END AS next
   FROM scope JOIN engagement e ON e.id = scope.engagement_id
  CROSS JOIN (SELECT 1 AS place, 'sponsor' AS role, 'client' AS side
              UNION ALL SELECT 2, 'lead', 'client'

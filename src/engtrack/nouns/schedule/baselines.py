@@ -13,6 +13,7 @@ from engtrack.nouns.schedule import actions
 from engtrack.nouns.schedule.content import lines
 from engtrack.nouns.schedule.model import Baseline
 from engtrack.store.find import find as find_row
+from engtrack.store.talk import tell
 from engtrack.store.write import next_key
 
 
@@ -37,6 +38,7 @@ def take(session: Session, engagement: str | None, title: str | None) -> str:
         snapshot=json.dumps(snapshot, ensure_ascii=False),
     )
     session.add(baseline)
+    tell(session, "now the sponsor is asked:", next=f"engtrack approval ask {baseline.key}")
     return baseline.key
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from engtrack.cli.answers import answer
+from engtrack.cli.answers import answer, telling_engagements
 from engtrack.cli.decided import Decided
 from engtrack.cli.nouns import Noun
 from engtrack.cli.options import TEXT, By, Key, On, ProofFile, Via, one_of
@@ -136,13 +136,10 @@ def _for_people(table: Table) -> Table:
     """With each item's engagement where there are several, and bars where there is room."""
     from engtrack.nouns.schedule import bars
 
-    rows = list(table.rows)
-    place = table.columns.index("engagement")
-    several = len({row[place] for row in rows}) > 1
-    shown = ("key", "engagement", *table.shown[1:]) if several else table.shown
     if settings.columns:
-        return replace(table, rows=rows)
+        return table
+    (told,) = telling_engagements([table])
     is_wide = sys.stdout.isatty() and settings.output is None
     width = shutil.get_terminal_size().columns if is_wide else 80
     signs = bars.signs_for(sys.stdout.encoding or "ascii")
-    return bars.with_bars(replace(table, rows=rows, shown=shown), width, settings.today, signs)
+    return bars.with_bars(told, width, settings.today, signs)

@@ -115,12 +115,15 @@ CREATE TEMP VIEW schedule_lack AS
 SELECT w.key, w.engagement, w.title, w.state, w.noun || '-overdue' AS why_code, w.key AS why_ref,
        add_workdays(w.engagement_id, w.finish_on, 1) AS why_on,
        workdays_between(w.engagement_id, w.finish_on, clock.today) AS why_days,
-       'engtrack ' || w.noun || ' edit --help' AS next
+       'engtrack ' || w.noun || ' finish ' || w.key AS next
   FROM clock, work_row w
  WHERE w.is_overdue = 1
 UNION ALL
 SELECT w.key, w.engagement, w.title, w.state, 'task-unassigned', w.key, w.created_on, NULL,
-       'engtrack role coverage -e ' || w.engagement
+       CASE WHEN EXISTS (SELECT 1 FROM holder h
+                          WHERE h.engagement_id = w.engagement_id AND h.role = w.duty_role)
+            THEN 'engtrack task assign ' || w.key || ' role:' || w.duty_role
+            ELSE 'engtrack role coverage -e ' || w.engagement END
   FROM work_row w
  WHERE w.is_unassigned = 1
 UNION ALL
@@ -138,12 +141,12 @@ SELECT w.key, w.engagement, w.title, w.state, 'role-unheld',
                                          AND h.role = a.role)))
 UNION ALL
 SELECT w.key, w.engagement, w.title, w.state, 'before-tracking-open', w.key, w.finish_on, NULL,
-       'engtrack ' || w.noun || ' edit --help'
+       'engtrack ' || w.noun || ' finish ' || w.key
   FROM work_row w
  WHERE w.is_before_tracking = 1
 UNION ALL
 SELECT w.key, w.engagement, w.title, w.state, 'undated', w.key, NULL, NULL,
-       'engtrack ' || w.noun || ' edit --help'
+       'engtrack ' || w.noun || ' edit ' || w.key || ' --not-before today'
   FROM work_row w
  WHERE w.is_unfinished = 1 AND w.finish_on IS NULL
 UNION ALL
@@ -231,24 +234,30 @@ CREATE TEMP VIEW schedule_finding AS
 SELECT w.noun || '-overdue' AS code, CASE WHEN w.is_milestone = 1 THEN 3 ELSE 2 END AS severity,
        c.duty, w.engagement_id, NULL AS person_id, w.key AS ref, NULL AS why_person,
        add_counted(w.engagement_id, later_day(w.finish_on, c.from_on), 1) AS since_on,
-       'engtrack ' || w.noun || ' show ' || w.key AS next
+       'engtrack ' || w.noun || ' finish ' || w.key AS next
   FROM counted c JOIN work_row w ON w.engagement_id = c.engagement_id
  WHERE c.duty = 'sponsor-3' AND w.is_overdue = 1
 UNION ALL
 SELECT w.noun || '-overdue', 2, c.duty, w.engagement_id, r.person_id, w.key, NULL,
        add_counted(w.engagement_id, later_day(w.finish_on, c.from_on), 1),
-       'engtrack ' || w.noun || ' show ' || w.key
+       'engtrack ' || w.noun || ' finish ' || w.key
   FROM work_row w JOIN counted c ON c.engagement_id = w.engagement_id AND c.duty = w.duty
   LEFT JOIN work_role r ON r.work_id = w.work_id AND r.role = w.duty_role
  WHERE w.is_overdue = 1
 UNION ALL
 SELECT 'task-unassigned', 2, c.duty, w.engagement_id, NULL, w.key, NULL,
-       later_day(w.created_on, c.from_on), 'engtrack role coverage -e ' || w.engagement
+       later_day(w.created_on, c.from_on),
+       CASE WHEN EXISTS (SELECT 1 FROM holder h
+                          WHERE h.engagement_id = w.engagement_id AND h.role = w.duty_role)
+            THEN 'engtrack task assign ' || w.key || ' role:' || w.duty_role
+            ELSE 'engtrack role coverage -e ' || w.engagement END
   FROM counted c JOIN work_row w ON w.engagement_id = c.engagement_id
  WHERE c.duty = 'sponsor-3' AND w.is_unassigned = 1 AND w.is_before_tracking = 0
 UNION ALL
 SELECT 'no-go-live', 3, c.duty, e.id, NULL, e.key, NULL, add_counted(e.id, c.from_on, 1),
-       'engtrack milestone add --help'
+       'engtrack milestone add ' || CASE e.language WHEN 'fr' THEN '"Mise en service"'
+                                                    ELSE 'Go-live' END
+       || ' --phase go-live -e ' || e.key
   FROM counted c JOIN engagement e ON e.id = c.engagement_id
  WHERE c.duty = 'sponsor-3'
    AND NOT EXISTS (SELECT 1 FROM work w
@@ -265,7 +274,7 @@ UNION ALL
 -- past, the plan does not hold.
 SELECT 'plan-passed', 2, c.duty, w.engagement_id, NULL, w.key, NULL,
        later_day(add_workdays(w.engagement_id, w.start_on, -l.lag_days), c.from_on),
-       'engtrack ' || b.noun || ' show ' || b.key
+       'engtrack ' || b.noun || ' finish ' || b.key
   FROM clock, counted c JOIN work_row w ON w.engagement_id = c.engagement_id
   JOIN link l ON l.after_id = w.work_id
   JOIN work_row b ON b.work_id = l.before_id
@@ -298,7 +307,10 @@ UNION ALL
 -- holds, or to nobody.
 SELECT 'vendor-work-unstaffed', 2, c.duty, w.engagement_id, NULL, w.key, NULL,
        later_day(later_day(add_counted(w.engagement_id, w.start_on, -10), w.created_on), c.from_on),
-       'engtrack role coverage -e ' || w.engagement
+       CASE WHEN EXISTS (SELECT 1 FROM holder h
+                          WHERE h.engagement_id = w.engagement_id AND h.role = 'provider')
+            THEN 'engtrack task assign ' || w.key || ' role:provider'
+            ELSE 'engtrack role coverage -e ' || w.engagement END
   FROM counted c JOIN work_row w ON w.engagement_id = c.engagement_id
  WHERE c.duty = 'coordinator-2' AND w.is_unfinished = 1 AND w.noun = 'task'
    AND w.is_before_tracking = 0

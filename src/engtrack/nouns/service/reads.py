@@ -7,7 +7,8 @@ LIST = Read(
     "List what is to be delivered: the scope.",
     (Filter("state", "agreed or dropped.", family="service_state"),),
     shown=("key", "engagement", "title", "effort_minutes", "price_cents", "state", "since_change"),
-    empty='no service yet; `engtrack service add "Training" --effort 3d --price 3600` adds one',
+    empty='no service yet; `engtrack service add "Training" --effort 3d --price 3600` adds one, '
+    "and once the engagement has started `engtrack change request` asks for one (--add-service)",
     examples=("engtrack service list -e ACME",),
 )
 CARD = Read(

@@ -9,6 +9,7 @@ from engtrack.cli.options import Key, NewTitle, On, Title, check_anything_given,
 from engtrack.cli.reads import Read
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import write
+from engtrack.errors import Misused
 from engtrack.nouns.task import reads
 from engtrack.nouns.task.options import (
     FIELDS,
@@ -140,19 +141,31 @@ def _ending(noun: Noun, card: Read) -> None:
 def _linking(noun: Noun, card: Read) -> None:
     @_kept(noun, noun.writes)
     def depend(
-        key: Key, on: Before, type_: LinkType = None, lag: Lag = None, remove: Remove = False
+        key: Key,
+        after: Afters = None,
+        on: Before = None,
+        type_: LinkType = None,
+        lag: Lag = None,
+        remove: Remove = False,
     ) -> None:
         """Say what it comes after, or with --remove that it does not any more.
 
+        $ engtrack task depend T-7 --after T-3=+2d
         $ engtrack task depend T-7 --on T-3 --type FS --lag 2d
         """
         from engtrack.nouns.task import links
 
+        said = [After(before, type_ or "FS", lag or 0) for before in on or ()] + (after or [])
+        if not said:
+            help_ = f"engtrack {noun.name} depend --help"
+            raise Misused("{name} is missing", name="--after", next=help_)
+        if after and (type_ or lag is not None):
+            raise Misused("--type and --lag go with --on; say --after T-3=SS+1d")
         if remove:
-            write(lambda s: links.undepend(s, noun.name, key, on), then=card)
+            before = [link.key for link in said]
+            write(lambda s: links.undepend(s, noun.name, key, before), then=card)
         else:
-            after = [After(before, type_ or "FS", lag or 0) for before in on]
-            write(lambda s: links.depend(s, noun.name, key, after), then=card)
+            write(lambda s: links.depend(s, noun.name, key, said), then=card)
 
 
 def _kept(
@@ -181,6 +194,7 @@ def _of_milestone(doc: str) -> str:
         ('"Train the users"', '"Go-live"'),
         ("--phase train --duration 3d", "--phase go-live"),
         ("T-7 --on T-3", "MS-3 --on T-3"),
+        ("T-7 --after T-3", "MS-3 --after T-3"),
         ("T-7", "MS-3"),
         ("T-1", "MS-1"),
     ):

@@ -85,7 +85,7 @@ Afters = Annotated[
     Takes(parse_after),
 ]
 Before = Annotated[
-    list[str],
+    list[str] | None,
     typer.Option("--on", help="What it comes after; may be repeated.", metavar="KEY"),
     KEY,
 ]

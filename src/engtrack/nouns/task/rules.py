@@ -25,7 +25,9 @@ def check_move(noun: str, key: str, state: str, verb: str) -> None:
     begins, then = MOVES[verb]
     if state not in begins:
         raise RuleBroken(
-            "{key} is {state}; it cannot become {then}",
+            "{key} is {state} already"
+            if state == then
+            else "{key} is {state}; it cannot become {then}",
             key=key,
             state=state,
             then=then,
@@ -49,6 +51,13 @@ def check_finish(key: str, started_on: str | None, finished_on: str) -> None:
     if started_on and finished_on < started_on:
         raise RuleBroken("{key} cannot be finished on {finish_on}: it started on {start_on}",
                          key=key, finish_on=finished_on, start_on=started_on)  # fmt: skip
+
+
+def check_asked(key: str, not_before_on: str | None, not_after_on: str | None) -> None:
+    """It cannot be asked to begin only after the day it is to be finished by."""
+    if not_before_on and not_after_on and not_before_on > not_after_on:
+        raise Misused("{key} cannot begin from {begin} on and be finished by {end}",
+                      key=key, begin=not_before_on, end=not_after_on)  # fmt: skip
 
 
 def check_worked(columns: dict[str, object], is_milestone: bool) -> None:

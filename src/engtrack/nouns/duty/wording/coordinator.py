@@ -41,8 +41,8 @@ COORDINATOR: dict[str, Wording] = {
             "trouve un remplaçant quand l'un d'eux s'absente.",
         ),
         proof=Said(
-            "Allocations have been made by this role.",
-            "Des affectations ont été faites par ce rôle.",
+            "Allocations have been made by this role: `engtrack role assign`.",
+            "Des affectations ont été faites par ce rôle : `engtrack role assign`.",
         ),
         disturbed=Said(
             "A person's week is over capacity, or vendor work within the next 10 working days "

@@ -161,6 +161,7 @@ RECORDS = (
             day("answer_due_on"),
             past("answered_on"),
             person("answered_by"),
+            choice("answer_via", "via"),
             text("answer"),
         ),
     ),

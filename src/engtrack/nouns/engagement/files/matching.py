@@ -41,6 +41,7 @@ FIXED: Mapping[str, tuple[str, ...]] = {
         "answer_due_on",
         "answered_on",
         "answered_by",
+        "answer_via",
         "answer",
     ),
 }

@@ -91,8 +91,9 @@ def bind_message(applied: Applied, entry: Entry) -> None:
 def settle_message(applied: Applied, entry: Entry) -> None:
     said = applied.wanted(entry)
     if "answered_on" in said or "answer" in said:
-        answered = Answered(said.get("answer"), said.get("answered_by"), said.get("answered_on"))
-        messages.answer(applied.session, applied.key(entry), answered)
+        fields = ("answer", "answered_by", "answered_on", "answer_via")
+        answered = Answered(*(said.get(field) for field in fields))
+        messages.take_down(applied.session, applied.key(entry), answered)
 
 
 STEPS = {

@@ -60,7 +60,7 @@ ROWS: dict[str, str] = {
     "message": f"""
         SELECT key, local_id, kind, subject, body, {_handle("from_id")} AS "from", sent_on, via,
                verdict, cites, answer_due_on, answered_on,
-               {_handle("answered_by_id")} AS answered_by, answer
+               {_handle("answered_by_id")} AS answered_by, answer_via, answer
           FROM message x WHERE engagement_id = ? {BY_NUMBER}""",
 }
 # The lists within an entry: the first column says of which key, a second one alone is the value

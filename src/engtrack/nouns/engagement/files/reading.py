@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from engtrack.cli.paths import content_of, path_of
+from engtrack.cli.paths import STDIN, content_of, path_of
 from engtrack.errors import BadFile, EngtrackError, Misused
 from engtrack.language import N_
 from engtrack.nouns.document.files import is_address
@@ -58,11 +58,12 @@ class Contents:
 
 def read_file(path: str) -> Contents:
     """The entries of a file (`-`: of stdin), or Misused if it cannot be read at all."""
+    named = path if path != STDIN else "stdin"
     try:
         text = content_of(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Misused("{path} is no text in UTF-8", path=path) from error
-    return read_text(text, path)
+        raise Misused("{path} is no text in UTF-8", path=named) from error
+    return read_text(text, named)
 
 
 def read_text(text: str, path: str) -> Contents:
