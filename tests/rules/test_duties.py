@@ -259,3 +259,12 @@ def test_every_owner_and_rung_is_a_role() -> None:
     for area in AREAS.values():
         assert {area.default_owner, area.next_rung} <= set(ROLES)
         assert area.or_rung is None or area.or_rung in ROLES
+
+
+def test_a_file_that_changed_disturbs_no_duty_but_has_its_command_named() -> None:
+    said = DUTY["sponsor-4"].disturbed
+    for text in (said.en, said.fr):
+        disturbs, _, told_by = text.partition(";")
+        assert "engtrack document verify" in told_by
+        assert "file" not in disturbs
+        assert "fichier" not in disturbs
