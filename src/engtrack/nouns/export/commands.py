@@ -24,7 +24,8 @@ def export(
     """Write all columns of a noun's list as CSV, to the screen or with -o to a file.
 
     The file is inert in spreadsheets. `engtrack import` finds each row there already in the file
-    that it came from; elsewhere keys are given anew, so that the column key is to be called ref.
+    that it came from. Elsewhere keys are given anew: call the column key ref, and correct the keys
+    that rows name; a whole engagement goes there by `engtrack engagement export`.
 
     $ engtrack export task -e ACME
     """
