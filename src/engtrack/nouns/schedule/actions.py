@@ -44,7 +44,7 @@ def replan(
     network = network_of(raw(session), engagement.id, today)
     stored = planner.present(network.items)
     plan = network.plan(today)
-    _store(session, engagement, {id: now for id, now in plan.items() if stored.get(id) != now})
+    store(session, engagement, {id: now for id, now in plan.items() if stored.get(id) != now})
     if not is_quiet:
         days = engagements.calendar_of(session, engagement.id)
         _tell(session, planner.moved(stored if before is None else before, plan, days))
@@ -171,7 +171,7 @@ def _unfinished(session: Session, engagement: Engagement) -> Sequence[Work]:
     return session.exec(select(Work).where(Work.engagement_id == engagement.id, open_)).all()
 
 
-def _store(session: Session, engagement: Engagement, changed: Mapping[str, Planned]) -> None:
+def store(session: Session, engagement: Engagement, changed: Mapping[str, Planned]) -> None:
     if not changed:
         return
     for work in session.exec(select(Work).where(Work.engagement_id == engagement.id)):

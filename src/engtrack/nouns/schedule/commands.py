@@ -9,13 +9,16 @@ from typing import Annotated
 
 import typer
 
+from engtrack.cli import consent
+from engtrack.cli.amounts import parse_signed_days
 from engtrack.cli.answers import answer, telling_engagements
 from engtrack.cli.decided import Decided
 from engtrack.cli.nouns import Noun
-from engtrack.cli.options import TEXT, By, Key, On, ProofFile, Via, one_of
+from engtrack.cli.options import A_DAY, TEXT, By, Key, On, ProofFile, Via, one_of
 from engtrack.cli.reads import check_acting, scope_of, table_of
 from engtrack.cli.settings import settings
-from engtrack.cli.writes import check_same_engagement, write
+from engtrack.cli.writes import check_same_engagement, write, write_table
+from engtrack.errors import Sentence
 from engtrack.nouns.schedule import reads
 from engtrack.render import check_format
 from engtrack.store.read import Scope, reading
@@ -45,6 +48,41 @@ def show(phase: Phase = None, kind: Kind = None, state: State = None) -> None:
         check_acting(db)
         table = table_of(db, reads.SHOW, {"phase": phase, "kind": kind, "state": state})
         answer([_for_people(table) if settings.format == "table" else table])
+
+
+@noun.writes
+def move(
+    key: Key,
+    when: Annotated[
+        str,
+        typer.Argument(
+            help="Working days later, as +3bd, or sooner, as -1w (after --); or the day it is to "
+            "start.",
+            metavar="DAYS|DATE",
+        ),
+    ],
+) -> None:
+    """Ask for a task or milestone on other days; what follows it is planned anew.
+
+    $ engtrack schedule move MS-3 +3bd
+    """
+    from engtrack.nouns.schedule import moving
+
+    days, to_on = moved_by(when)
+    then = replace(reads.SHOW, is_card=True, filters=())
+    write(lambda s: moving.move(s, key, days, to_on), then=then)
+
+
+@noun.writes
+def plan() -> None:
+    """Give all late work new dates from today on, after asking; what follows it is planned anew.
+
+    $ engtrack schedule plan -e ACME --yes
+    """
+    from engtrack.nouns.schedule import moving
+
+    consent.confirm(Sentence("plan all late work anew, from today on?"))
+    write_table(lambda s: moving.plan_late(s, settings.engagement))
 
 
 @noun.reads
@@ -120,6 +158,13 @@ def confirm(by: By = None, on: On = None, via: Via = None, proof: ProofFile = No
 
     said = Decided(by, on, via, proof)
     write(lambda s: baselines.confirm(s, settings.engagement, said), then=reads.CONFIRMATION)
+
+
+def moved_by(text: str) -> tuple[int | None, str | None]:
+    """Working days with a sign, or a day."""
+    if text.strip()[:1] in ("+", "-"):
+        return parse_signed_days(text), None
+    return None, A_DAY.parse(text)
 
 
 def _answer(make: Callable[[Connection], Table], scope: Scope, about: str = "") -> None:

@@ -32,10 +32,10 @@ class Network:
     def plan(self, today: str) -> dict[str, Planned]:
         return self.forward(today).planned
 
-    def forward(self, today: str) -> Pass:
+    def forward(self, today: str, *, is_retimed: bool = False) -> Pass:
         return Pass(
-            self.items, self.links, self.start_on, today, self.calendar,
-            is_under_way=self.is_under_way,
+            self.items, self.links, self.start_on, today, self.calendar, is_retimed,
+            self.is_under_way,
         )  # fmt: skip
 
     def contradictions(self, today: str) -> list[planner.Contradiction]:

@@ -1,0 +1,44 @@
+"""Giving new dates by hand: one item later or sooner, or all late work from today on."""
+
+from typing import Any
+
+from sqlmodel import Session
+
+from engtrack.language import gettext as _
+from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.schedule import actions, planner
+from engtrack.nouns.schedule.model import Work
+from engtrack.nouns.schedule.planning import network_of
+from engtrack.store.find import find
+from engtrack.store.write import raw
+from engtrack.table import Row, Table
+
+COLUMNS = ("key", "title", "was_on", "becomes_on", "days")
+
+
+def move(session: Session, key: str, days: int | None, to_on: str | None) -> str:
+    """By working days, or to a day; what follows is planned anew."""
+    work: Any = find(session, Work, "task", key)
+    parent = engagements.writable_of(session, work.engagement_id)
+    if to_on is not None:
+        calendar = engagements.calendar_of(session, parent.id)
+        days = calendar.between(work.start_on or to_on, to_on)
+    actions.apply_move(session, work, days or 0)
+    actions.replan(session, parent)
+    return str(work.key)
+
+
+def plan_late(session: Session, engagement: str | None) -> Table:
+    """All late work planned from today on, and what follows it; a row for each item that moved."""
+    parent = engagements.writable(session, engagement)
+    today = session.info["today"]
+    network = network_of(raw(session), parent.id, today)
+    before = planner.present(network.items)
+    plan = network.forward(today, is_retimed=True).planned
+    actions.store(session, parent, {id: now for id, now in plan.items() if before.get(id) != now})
+    moved = planner.moved(before, plan, engagements.calendar_of(session, parent.id))
+    rows: list[Row] = []
+    for one in moved:
+        work = session.get_one(Work, one.id)
+        rows.append((work.key, work.title, one.before.finish_on, one.after.finish_on, one.days))
+    return Table("schedule", COLUMNS, rows, empty=_("nothing is late"))
