@@ -1,12 +1,11 @@
 """A sentence in both languages: for the texts that are data rather than messages."""
 
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
 class Said:
-    en: str
-    fr: str
+    """No dataclass: making one would cost every start."""
+
+    def __init__(self, en: str, fr: str) -> None:
+        self.en, self.fr = en, fr
 
     def to(self, language: str) -> str:
         """The sentence in that language; English where it is neither of the two."""
