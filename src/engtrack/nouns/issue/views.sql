@@ -18,7 +18,7 @@ SELECT d.issue_id, d.engagement_id, d.due_on, d.due_set_on,
          WHERE i.state IN ('open', 'waiting') AND i.due_on IS NOT NULL) AS d;
 
 -- Entries past due: what waits is not, nor what was due before the engagement was tracked.
-CREATE TEMP VIEW issue_overdue AS
+CREATE TEMP TABLE issue_overdue AS
 SELECT d.issue_id, d.engagement_id, d.due_by
   FROM clock, issue_due d JOIN issue i ON i.id = d.issue_id
   JOIN engagement e ON e.id = d.engagement_id
@@ -88,7 +88,7 @@ SELECT DISTINCT a.engagement_id, a.role, a.person_id
 
 -- Which duty an entry is a matter of: by its area, or, of a question, by whom it was asked of. A
 -- question falls under its area's duty only where that role was asked.
-CREATE TEMP VIEW issue_matter AS
+CREATE TEMP TABLE issue_matter AS
 WITH by_area (duty, role, area) AS (VALUES
   ('sponsor-9', 'sponsor', 'resource'), ('sponsor-9', 'sponsor', 'schedule'),
   ('sponsor-9', 'sponsor', 'scope'), ('sponsor-9', 'sponsor', 'budget'),
