@@ -48,6 +48,11 @@ def test_a_refusal_has_its_status_and_changes_nothing(
     assert sha(sample_db) == before
 
 
+def test_the_next_step_is_about_the_file_that_the_line_named(at_home: Path, db: Path) -> None:
+    refused = run("task", "show", "T-99", "--db", str(db))
+    assert refused.err.splitlines()[-1] == f"  engtrack task list --db {shlex.quote(str(db))}"
+
+
 def test_a_refusal_names_the_next_step(sample: Runner) -> None:
     for argv, command in (
         (["nosuch"], "engtrack --help"),

@@ -122,9 +122,20 @@ def say(*talk: Sentence) -> None:
             print(folded(line), file=sys.stderr)
 
 
+def _of_this_file(command: str) -> str:
+    """A command as it runs here: about the file that the line named, if it named one."""
+    if "db" not in settings.said or " --db" in command or " -- " in command:
+        return command
+    import shlex
+
+    return f"{command} --db {shlex.quote(settings.said['db'])}"
+
+
 def folded(line: str, indent: str = "") -> str:
     """A sentence broken between words where the terminal ends; a command stays in one piece."""
-    if not sys.stderr.isatty() or line.startswith("engtrack "):
+    if line.startswith("engtrack "):
+        return indent + _of_this_file(line)
+    if not sys.stderr.isatty():
         return indent + line
     import textwrap
 
