@@ -1,5 +1,7 @@
 """People of both sides, and of third parties. They are deactivated, never deleted."""
 
+from sqlalchemy import CheckConstraint
+
 from engtrack.store.types import STRICT, Field, Row, choices
 
 
@@ -20,3 +22,15 @@ class Person(Row, table=True):
     language: str | None = None
     capacity_minutes: int | None = None  # a week, over all engagements
     state: str = "active"
+
+
+class Leave(Row, table=True):
+    """Days on which a person does not work, over all engagements. No reason is kept."""
+
+    __table_args__ = (CheckConstraint("from_on <= until_on", name="days"), STRICT)
+
+    person_id: str = Field(foreign_key="person.id", index=True)
+    from_on: str
+    until_on: str  # the last day
+    cover_id: str | None = Field(default=None, foreign_key="person.id", index=True)
+    recorded_on: str
