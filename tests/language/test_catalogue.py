@@ -87,9 +87,8 @@ def test_the_help_of_a_command_is_its_docstring_without_examples(tmp_path):
     source = (
         '@noun.writes\ndef add():\n    """Add\n    one.\n\n    More.\n\n    $ engtrack x\n    """'
     )
-    assert gathered(source, tmp_path, "commands.py") == {"Add one.", "More."}
-    (tmp_path / "commands.py").unlink()
-    assert gathered(source, tmp_path, "actions.py") == set()
+    assert gathered(source, tmp_path) == {"Add one.", "More."}
+    assert gathered(source.replace("@noun.writes", "@cache"), tmp_path) == set()
 
 
 def test_updating_keeps_translations_adds_what_is_new_and_drops_the_stale(tmp_path, monkeypatch):

@@ -1,9 +1,16 @@
-"""The order of the work: a circle is refused, however long."""
+"""The order of the work: a circle is refused, however long; so is a lead that is too long."""
 
 import pytest
 
 from engtrack.errors import RuleBroken
-from engtrack.nouns.schedule.network import Item, Link, check_no_circle, in_order, links_before
+from engtrack.nouns.schedule.network import (
+    Item,
+    Link,
+    check_leads,
+    check_no_circle,
+    in_order,
+    links_before,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,3 +49,22 @@ def test_each_item_comes_after_its_predecessors() -> None:
     links = links_before(items, [Link("d", "a"), Link("c", "d"), Link("b", "a"), Link("x", "a")])
     order = [item.id for item in in_order(items, links)]
     assert order == ["b", "c", "d", "a"]
+
+
+@pytest.mark.parametrize(
+    ("link", "is_refused"),
+    [
+        (Link("a", "b", "FS", -3), True),
+        (Link("a", "b", "FS", -2), False),
+        (Link("a", "b", "FF", -3), False),
+        (Link("m", "b", "FS", -5), False),  # a milestone has no length: five days before go-live
+    ],
+)
+def test_a_lead_is_not_longer_than_what_it_leads(link: Link, is_refused: bool) -> None:
+    items = [Item("a", "A", duration_days=2), Item("b", "B"), Item("m", "M", is_milestone=True)]
+    if not is_refused:
+        check_leads(items, [link])
+        return
+    with pytest.raises(RuleBroken) as refused:
+        check_leads(items, [link])
+    assert (refused.value.facts["key"], refused.value.facts["other"]) == ("B", "A")

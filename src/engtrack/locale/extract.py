@@ -36,7 +36,11 @@ def _is_command(path: Path, node: ast.FunctionDef) -> bool:
     """A verb, or the root of them all: their docstrings are help."""
     if path.name == "app.py":
         return node.name == "root"
-    return path.name == "commands.py" and bool(node.decorator_list)
+    return any("noun" in _names(decorator) for decorator in node.decorator_list)
+
+
+def _names(node: ast.AST) -> set[str]:
+    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
 
 
 def _error_names(trees: Iterable[ast.Module]) -> set[str]:

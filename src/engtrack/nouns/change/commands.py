@@ -24,9 +24,19 @@ from engtrack.cli.settings import settings
 from engtrack.cli.writes import check_same_engagement, write
 from engtrack.errors import Misused
 from engtrack.nouns.change import impact as impacts
-from engtrack.nouns.change import lines as parsing
 from engtrack.nouns.change import reads
-from engtrack.nouns.change.lines import Line
+from engtrack.nouns.change.options import (
+    AddService,
+    AddTask,
+    Budget,
+    DropService,
+    DropTask,
+    Duration,
+    Effort,
+    FromDrift,
+    Move,
+    Price,
+)
 from engtrack.render import check_format
 from engtrack.store.read import reading
 from engtrack.table import check_columns
@@ -45,51 +55,6 @@ Reverses = Annotated[
     typer.Option("--reverses", help="An applied change, whose effects this one undoes."),
     Takes(parse_key),
 ]
-Move = Annotated[
-    list[Line] | None,
-    typer.Option("--move", help="Later or sooner: MS-4=+3bd.", metavar="ITEM=DAYS"),
-    Takes(parsing.parse_move),
-]
-Duration = Annotated[
-    list[Line] | None,
-    typer.Option("--duration", help="Longer or shorter: T-7=+2d.", metavar="TASK=DAYS"),
-    Takes(parsing.parse_duration),
-]
-Effort = Annotated[
-    list[Line] | None,
-    typer.Option("--effort", help="A task's or a service's: T-7=+8h.", metavar="ITEM=TIME"),
-    Takes(parsing.parse_effort),
-]
-Price = Annotated[
-    list[Line] | None,
-    typer.Option("--price", help="Of a service: SRV-2=-300.", metavar="SERVICE=MONEY"),
-    Takes(parsing.parse_price),
-]
-AddService = Annotated[
-    list[Line] | None,
-    typer.Option("--add-service", help="'TITLE=8h,1200': hours and price.", metavar="LINE"),
-    Takes(parsing.parse_add_service),
-]
-DropService = Annotated[
-    list[Line] | None,
-    typer.Option("--drop-service", help="Out of the scope: SRV-2.", metavar="SERVICE"),
-    Takes(parsing.parse_drop_service),
-]
-AddTask = Annotated[
-    list[Line] | None,
-    typer.Option("--add-task", help="'TITLE=3d,train': length and phase.", metavar="LINE"),
-    Takes(parsing.parse_add_task),
-]
-DropTask = Annotated[
-    list[Line] | None,
-    typer.Option("--drop-task", help="Cancelled: T-9.", metavar="TASK"),
-    Takes(parsing.parse_drop_task),
-]
-Budget = Annotated[
-    list[Line] | None,
-    typer.Option("--budget", help="More or less: --budget=-2400.", metavar="MONEY"),
-    Takes(parsing.parse_budget),
-]
 
 
 @noun.creates
@@ -106,6 +71,7 @@ def request(
     add_task: AddTask = None,
     drop_task: DropTask = None,
     budget: Budget = None,
+    from_drift: FromDrift = None,
     reverses: Reverses = None,
     by: By = None,
     local_id: LocalId = None,
@@ -124,6 +90,7 @@ def request(
     lines = [
         *(move or ()), *(duration or ()), *(effort or ()), *(price or ()), *(add_service or ()),
         *(drop_service or ()), *(add_task or ()), *(drop_task or ()), *(budget or ()),
+        *(from_drift or ()),
     ]  # fmt: skip
     write(
         lambda s: actions.request(s, settings.engagement, columns, lines, by, reverses),
@@ -147,6 +114,7 @@ def edit(
     add_task: AddTask = None,
     drop_task: DropTask = None,
     budget: Budget = None,
+    from_drift: FromDrift = None,
     local_id: LocalId = None,
 ) -> None:
     """Change the words or the lines; `none` as a value takes a line out.
@@ -161,6 +129,7 @@ def edit(
     lines = [
         *(move or ()), *(duration or ()), *(effort or ()), *(price or ()), *(add_service or ()),
         *(drop_service or ()), *(add_task or ()), *(drop_task or ()), *(budget or ()),
+        *(from_drift or ()),
     ]  # fmt: skip
     check_anything_given(columns | ({"lines": lines} if lines else {}))
     write(lambda s: actions.edit(s, key, columns, lines), then=reads.CARD)

@@ -1,17 +1,19 @@
 """What an approval decides of a change: its words and lines; and what approving makes real."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from sqlmodel import Session
 
 from engtrack.nouns.approval.mail import Delay, Told
 from engtrack.nouns.approval.model import Approval
-from engtrack.nouns.change import actions, effect, rules
+from engtrack.nouns.change import actions, effect, line_rows, rules
 from engtrack.nouns.change.content import content as content_of
 from engtrack.nouns.change.model import Change, ChangeLine
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.schedule import actions as planning
+from engtrack.nouns.schedule import baselines
 from engtrack.nouns.schedule.model import Work
 from engtrack.nouns.service import actions as services
 from engtrack.nouns.service.model import Service
@@ -28,12 +30,12 @@ find = actions.find
 def check_askable(session: Session, change: Change) -> None:
     """Each line must be one that could be applied today."""
     rules.check_move(change.key, change.state, "asked")
-    lines = actions.rows_of(session, change)
+    lines = line_rows.rows_of(session, change)
     rules.check_has_lines(change.key, len(lines))
     parent = engagements.by_id(session, change.engagement_id)
     for line in lines:
-        actions.check_line(session, parent, line)
-        actions.fill_line(session, line)
+        line_rows.check_applicable(session, parent, line)
+        line_rows.fill_line(session, line)
 
 
 def content(session: Session, change: Change) -> dict[str, Any]:
@@ -54,7 +56,7 @@ def was_withdrawn(session: Session, change: Change) -> None:
 def told(session: Session, change: Change) -> Told:
     """What a mail says: the reason, the cost, the milestones it moves, what happens without it."""
     session.flush()
-    lines = actions.rows_of(session, change)
+    lines = line_rows.rows_of(session, change)
     moved = effect.shifts(raw(session), change.id, session.info["today"])
     return Told(
         reason=change.reason,
@@ -62,8 +64,18 @@ def told(session: Session, change: Change) -> Told:
         minutes=sum(line.minutes or 0 for line in lines),
         cents=sum(line.cents or 0 for line in lines if line.field != "budget"),
         budget_cents=sum(line.cents or 0 for line in lines if line.field == "budget"),
-        delays=tuple(Delay(s.title, s.days, s.becomes_on) for s in moved if s.is_milestone),
+        delays=(
+            *(Delay(s.title, s.days, s.becomes_on) for s in moved if s.is_milestone),
+            *_recommitted(session, lines),
+        ),
     )
+
+
+def _recommitted(session: Session, lines: list[ChangeLine]) -> Iterator[Delay]:
+    """What is committed for another day, though nothing moves."""
+    for line in lines:
+        if line.field == "commitment" and line.after:
+            yield Delay(_work(session, line).title, line.days or 0, line.after)
 
 
 def take_effect(session: Session, change: Change, approval: Approval) -> None:
@@ -79,9 +91,9 @@ def take_effect(session: Session, change: Change, approval: Approval) -> None:
     rules.check_move(change.key, change.state, "applied")
     engagement = engagements.by_id(session, change.engagement_id)
     before = planning.replan(session, engagement, is_quiet=True)
-    for line in actions.rows_of(session, change):
-        actions.check_line(session, engagement, line)
-        line.before, line.after = actions.as_it_stands(session, engagement, line)
+    for line in line_rows.rows_of(session, change):
+        line_rows.check_applicable(session, engagement, line)
+        line.before, line.after = line_rows.as_it_stands(session, engagement, line)
         APPLY[line.field](session, engagement, change, line)
         session.add(line)
         session.flush()
@@ -89,6 +101,7 @@ def take_effect(session: Session, change: Change, approval: Approval) -> None:
     planning.move_committed(session, before, after)
     change.state, change.applied_on = "applied", approval.decided_on
     session.add(change)
+    baselines.take_of_change(session, engagement, change.key, change.title, approval)
 
 
 def _move(session: Session, engagement: Engagement, change: Change, line: ChangeLine) -> None:
@@ -170,6 +183,15 @@ def _service(session: Session, line: ChangeLine) -> Service:
     return services.find(session, str(line.item))
 
 
+def _commitment(session: Session, engagement: Engagement, change: Change, line: ChangeLine) -> None:
+    """What was committed follows the drift; the plan stays where it is."""
+    work = _work(session, line)
+    calendar = engagements.calendar_of(session, engagement.id)
+    work.committed_start_on = calendar.add(work.committed_start_on, line.days or 0)
+    work.committed_finish_on = calendar.add(work.committed_finish_on, line.days or 0)
+    session.add(work)
+
+
 APPLY = {
     "move": _move,
     "duration": _duration,
@@ -180,4 +202,5 @@ APPLY = {
     "drop-service": _drop_service,
     "add-task": _add_task,
     "drop-task": _drop_task,
+    "commitment": _commitment,
 }

@@ -23,6 +23,7 @@ EXAMPLES = {
     "add-task": N_("'Training=3d,train'"),
     "drop-service": "SRV-2",
     "drop-task": "T-9",
+    "commitment": "MS-4",
 }
 ITEMS = {
     "move": ("T", "MS"),
@@ -31,6 +32,7 @@ ITEMS = {
     "price": ("SRV",),
     "drop-service": ("SRV",),
     "drop-task": ("T",),
+    "commitment": ("T", "MS"),
 }
 
 
@@ -107,6 +109,14 @@ def parse_add_task(text: str) -> Line:
     length, _, phase = value.partition(",")
     code = parse.parse_choice("phase", phase) if phase.strip() else "prepare"
     return _told(Line("add-task", title=title, phase=code, days=parse.parse_days(length)))
+
+
+def parse_from_drift(text: str) -> Line:
+    """`MS-4`: how many working days is read from its slip, when the line is written."""
+    key, sign, value = text.partition("=")
+    if sign and not parse.is_none(value):
+        raise _refusal("commitment", text)
+    return Line("commitment", item=_item("commitment", key, text), is_void=bool(sign))
 
 
 def _ways_to_part(value: str) -> list[tuple[str, str]]:

@@ -45,6 +45,7 @@ class ChangeLine(Row, table=True):
             "add-task",
             "drop-task",
             "budget",
+            "commitment",
         ),
         STRICT,
     )

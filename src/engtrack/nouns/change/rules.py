@@ -117,6 +117,16 @@ def check_not_below_zero(item: str, field: str, then: int) -> None:
         )
 
 
+def check_committed(item: str, finish_on: str | None, days: int | None) -> None:
+    """A commitment follows the drift only where there is one, and a drift from it."""
+    if finish_on is None:
+        raise RuleBroken("{item} has no committed day that it could have drifted from", item=item,
+                         next="engtrack schedule baseline --help")  # fmt: skip
+    if not days:
+        raise RuleBroken("{item} has not slipped: it is planned for the day committed, {on}",
+                         item=item, on=finish_on, next="engtrack schedule show")  # fmt: skip
+
+
 def check_in_scope(item: str, state: str, field: str) -> None:
     """What changes or leaves the scope is in it; what comes back is not."""
     if state != ("dropped" if field == "add-service" else "agreed"):

@@ -37,7 +37,7 @@ SELECT 'sponsor-3' AS duty, c.engagement_id, s.person_id, c.key AS ref, a.decide
   JOIN approval a ON a.subject_id = c.id AND a.decision IS NOT NULL
   LEFT JOIN approval_sponsor s ON s.approval_id = a.id
  WHERE EXISTS (SELECT 1 FROM change_line l WHERE l.change_id = c.id
-                  AND l.field IN ('move', 'duration', 'add-task', 'drop-task'));
+                  AND l.field IN ('move', 'duration', 'add-task', 'drop-task', 'commitment'));
 
 -- Edited since it was asked, and not asked again: what is decided and what is meant have parted.
 CREATE TEMP VIEW change_finding AS

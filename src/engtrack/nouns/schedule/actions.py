@@ -9,18 +9,17 @@ from contextlib import contextmanager
 
 from sqlmodel import Session, col, select
 
-from engtrack.errors import RuleBroken, Sentence
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.schedule import asked, planner
+from engtrack.nouns.schedule.asked import UNFINISHED as UNFINISHED
 from engtrack.nouns.schedule.model import Work
 from engtrack.nouns.schedule.planner import Moved, Planned
 from engtrack.nouns.schedule.planning import network_of
+from engtrack.nouns.schedule.telling import Named, told
 from engtrack.store.write import raw
 
 ASKED = ("not_before_on", "not_after_on", "must_start_on")
-UNFINISHED = ("open", "started")
-MOVES_SAID = 8
 TO_PLAN = "to_plan"  # in session.info: the engagements to plan once, at the end
 Snapshot = Sequence[Sequence[str | None]]  # of [work id, key, title, start_on, finish_on]
 
@@ -66,12 +65,13 @@ def planning_once(session: Session) -> Iterator[None]:
 
 
 def check_order(session: Session, engagement: Engagement) -> None:
-    """Refuse links that lead back to where they began."""
+    """Refuse links that lead back to where they began, and leads longer than what they lead."""
     if session.info.get(TO_PLAN) is not None:
         return
     session.flush()
     network = network_of(raw(session), engagement.id, session.info["today"])
     planner.check_no_circle(network.items, network.links)
+    planner.check_leads(network.items, network.links)
 
 
 def shift_unfinished(
@@ -98,7 +98,7 @@ def shift_unfinished(
 
 def apply_move(session: Session, work: Work, days: int) -> None:
     """Ask for the item some working days later, or sooner; the caller plans anew."""
-    check_movable(work)
+    asked.check_movable(work)
     calendar = engagements.calendar_of(session, work.engagement_id)
     work.sqlmodel_update(asked.moved(work, days, calendar, session.info["today"]))
     session.add(work)
@@ -106,23 +106,10 @@ def apply_move(session: Session, work: Work, days: int) -> None:
 
 def set_duration(session: Session, work: Work, days: int) -> None:
     """Give the work another length; the caller plans anew."""
-    check_movable(work)
-    if work.is_milestone:
-        raise RuleBroken("{key} is a milestone, which has no length; move it", key=work.key,
-                         next=f"engtrack milestone show {work.key}")  # fmt: skip
-    if days < 0:
-        raise RuleBroken("{key} would last {duration_days}", key=work.key, duration_days=days)
+    asked.check_length(work, days)
     calendar = engagements.calendar_of(session, work.engagement_id)
     work.sqlmodel_update(asked.lengthened(work, days, calendar, session.info["today"]))
     session.add(work)
-
-
-def check_movable(work: Work) -> None:
-    if work.state not in UNFINISHED:
-        noun = "milestone" if work.is_milestone else "task"
-        raise RuleBroken("{key} is {state}; its dates stay as they are", key=work.key,
-                         state=work.state, noun=noun,
-                         next=f"engtrack {noun} show {work.key}")  # fmt: skip
 
 
 def retime(session: Session, work: Work) -> None:
@@ -137,6 +124,14 @@ def snapshot_of(session: Session, engagement: Engagement) -> list[list[str | Non
     kept = select(Work).where(Work.engagement_id == engagement.id, Work.state != "cancelled")
     work = sorted(session.exec(kept), key=lambda w: (len(w.key), w.key))
     return [[w.id, w.key, w.title, w.start_on, w.finish_on] for w in work]
+
+
+def committed_snapshot_of(session: Session, engagement: Engagement) -> list[list[str | None]]:
+    """The same of the dates that are committed, of the work that has any."""
+    kept = select(Work).where(Work.engagement_id == engagement.id, Work.state != "cancelled")
+    found = session.exec(kept.where(col(Work.committed_finish_on).is_not(None)))
+    work = sorted(found, key=lambda w: (len(w.key), w.key))
+    return [[w.id, w.key, w.title, w.committed_start_on, w.committed_finish_on] for w in work]
 
 
 def commit_from(session: Session, engagement: Engagement, snapshot: Snapshot) -> None:
@@ -182,24 +177,11 @@ def store(session: Session, engagement: Engagement, changed: Mapping[str, Planne
 
 
 def _tell(session: Session, moves: Sequence[Moved]) -> None:
-    """What moved: milestones first, then in the order of their days; the rest as a number."""
-    by_id = {move.id: move for move in moves}
-    found = session.exec(select(Work).where(col(Work.id).in_(list(by_id))))
-    work = [one for one in found if one.state in UNFINISHED]
-    work.sort(key=lambda w: (not w.is_milestone, by_id[w.id].after.finish_on, len(w.key), w.key))
-    talk: list[Sentence] = session.info["talk"]
-    talk += [_said(one, by_id[one.id]) for one in work[:MOVES_SAID]]
-    if (more := len(work) - MOVES_SAID) > 0:
-        talk.append(Sentence("… and {count} more moved", count=more))
+    """What moved of what is still to be done."""
+    open_ = col(Work.id).in_([move.id for move in moves]), col(Work.state).in_(UNFINISHED)
+    known = {work.id: _named(work) for work in session.exec(select(Work).where(*open_))}
+    session.info["talk"] += told(moves, known)
 
 
-def _said(work: Work, move: Moved) -> Sentence:
-    facts = {"key": work.key, "title": work.title, "finish_on": move.after.finish_on}
-    if move.days > 0:
-        return Sentence("{key} {title}: {moved_days} later, to {finish_on}",
-                        moved_days=move.days, **facts)  # fmt: skip
-    if move.days < 0:
-        return Sentence("{key} {title}: {moved_days} sooner, to {finish_on}",
-                        moved_days=-move.days, **facts)  # fmt: skip
-    return Sentence("{key} {title}: now from {start_on} to {finish_on}",
-                    start_on=move.after.start_on, **facts)  # fmt: skip
+def _named(work: Work) -> Named:
+    return Named(work.key, work.title, bool(work.is_milestone))

@@ -2,14 +2,18 @@
 
 from typing import Any, Protocol
 
+from engtrack.errors import RuleBroken
 from engtrack.workdays import Calendar
 
+UNFINISHED = ("open", "started")
 Columns = dict[str, Any]
 
 
 class Dated(Protocol):
     """An item or a row of the work: what its planned dates follow from."""
 
+    @property
+    def key(self) -> str: ...
     @property
     def is_milestone(self) -> Any: ...
     @property
@@ -26,6 +30,23 @@ class Dated(Protocol):
     def start_on(self) -> str | None: ...
     @property
     def finish_on(self) -> str | None: ...
+
+
+def check_movable(item: Dated) -> None:
+    if item.state not in UNFINISHED:
+        noun = "milestone" if item.is_milestone else "task"
+        raise RuleBroken("{key} is {state}; its dates stay as they are", key=item.key,
+                         state=item.state, noun=noun,
+                         next=f"engtrack {noun} show {item.key}")  # fmt: skip
+
+
+def check_length(item: Dated, days: int) -> None:
+    check_movable(item)
+    if item.is_milestone:
+        raise RuleBroken("{key} is a milestone, which has no length; move it", key=item.key,
+                         next=f"engtrack milestone show {item.key}")  # fmt: skip
+    if days < 0:
+        raise RuleBroken("{key} would last {duration_days}", key=item.key, duration_days=days)
 
 
 def moved(item: Dated, days: int, calendar: Calendar, today: str) -> Columns:
@@ -52,7 +73,7 @@ def retimed(item: Dated, calendar: Calendar, today: str) -> Columns:
 
 def _retimed(item: Dated, given: Columns, calendar: Calendar, today: str) -> Columns:
     is_late = item.finish_on is not None and item.finish_on < today
-    if item.state not in ("open", "started") or not is_late:
+    if item.state not in UNFINISHED or not is_late:
         return given
     must, not_before = (given.get(c, getattr(item, c)) for c in ("must_start_on", "not_before_on"))
     asked = max(must or "", not_before or "")

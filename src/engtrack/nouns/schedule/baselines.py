@@ -2,11 +2,12 @@
 
 import json
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from engtrack.cli.decided import Decided
 from engtrack.errors import RuleBroken
 from engtrack.nouns.approval import actions as approvals
+from engtrack.nouns.approval.model import Approval
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.schedule import actions
@@ -27,19 +28,51 @@ def take(session: Session, engagement: str | None, title: str | None) -> str:
     snapshot = actions.snapshot_of(session, parent)
     check_planned(parent, snapshot)
     today = session.info["today"]
+    baseline = _new(session, parent, title or f"{parent.key} {today}", snapshot)
+    tell(session, "now the sponsor is asked:", next=f"engtrack approval ask {baseline.key}")
+    return baseline.key
+
+
+def take_of_change(
+    session: Session, parent: Engagement, key: str, title: str, approval: Approval
+) -> None:
+    """What stands once a change is applied: the commitment it left, or the plan where none is."""
+    session.flush()
+    if committed := actions.committed_snapshot_of(session, parent):
+        baseline = _new(session, parent, f"{key} {title}", committed)
+        commit(session, baseline, approval)
+    elif planned := actions.snapshot_of(session, parent):
+        _new(session, parent, f"{key} {title}", planned)
+
+
+def commit(session: Session, baseline: Baseline, approval: Approval) -> None:
+    """From now on this one is what is committed; the one before it gives way."""
+    for older in committed(session, baseline):
+        approvals.supersede(session, older.id, approval)
+        older.state = "superseded"
+        session.add(older)
+    baseline.state = "committed"
+    session.add(baseline)
+
+
+def committed(session: Session, baseline: Baseline) -> list[Baseline]:
+    same = Baseline.engagement_id == baseline.engagement_id, Baseline.state == "committed"
+    return list(session.exec(select(Baseline).where(*same)))
+
+
+def _new(session: Session, parent: Engagement, title: str, snapshot: actions.Snapshot) -> Baseline:
     baseline = Baseline(
         key=next_key(session, "BL"),
         engagement_id=parent.id,
-        title=title or f"{parent.key} {today}",
-        taken_on=today,
+        title=title,
+        taken_on=session.info["today"],
         typed_by=session.info["typed_by"],
         item_count=len(snapshot),
         finish_on=max(row[4] or "" for row in snapshot) or None,
         snapshot=json.dumps(snapshot, ensure_ascii=False),
     )
     session.add(baseline)
-    tell(session, "now the sponsor is asked:", next=f"engtrack approval ask {baseline.key}")
-    return baseline.key
+    return baseline
 
 
 def confirm(session: Session, engagement: str | None, said: Decided) -> str:

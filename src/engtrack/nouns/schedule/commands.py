@@ -11,15 +11,16 @@ import typer
 
 from engtrack.cli import consent
 from engtrack.cli.amounts import parse_signed_days
-from engtrack.cli.answers import answer, telling_engagements
+from engtrack.cli.answers import answer, say, telling_engagements
 from engtrack.cli.decided import Decided
 from engtrack.cli.nouns import Noun
-from engtrack.cli.options import A_DAY, TEXT, By, Key, On, ProofFile, Via, one_of
+from engtrack.cli.options import A_DAY, TEXT, By, Key, On, ProofFile, Takes, Via, one_of
+from engtrack.cli.parse import parse_key
 from engtrack.cli.reads import check_acting, scope_of, table_of
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import check_same_engagement, write, write_table
 from engtrack.errors import Sentence
-from engtrack.nouns.schedule import reads
+from engtrack.nouns.schedule import looking_ahead, reads
 from engtrack.render import check_format
 from engtrack.store.read import Scope, reading
 from engtrack.table import Table, check_columns
@@ -75,13 +76,17 @@ def move(
 
 @noun.writes
 def plan() -> None:
-    """Give all late work new dates from today on, after asking; what follows it is planned anew.
+    """List all late work and, after asking, give it new dates from today on.
+
+    What follows it is planned anew.
 
     $ engtrack schedule plan -e ACME --yes
     """
     from engtrack.nouns.schedule import moving
 
-    consent.confirm(Sentence("plan all late work anew, from today on?"))
+    if not (settings.yes or settings.dry_run) and (moves := _late_moves()):
+        say(*moves)
+        consent.confirm(Sentence("plan all late work anew, from today on?"))
     write_table(lambda s: moving.plan_late(s, settings.engagement))
 
 
@@ -126,6 +131,9 @@ def check() -> None:
         raise typer.Exit(10)
 
 
+looking_ahead.add_to(noun)
+
+
 @noun.writes
 def baseline(
     name: Annotated[
@@ -148,6 +156,29 @@ def baseline(
 noun.read("baselines", reads.BASELINES)
 
 
+@noun.reads
+def compare(
+    key: Annotated[
+        str | None,
+        typer.Argument(help="A baseline, as BL-1; the committed one unless said."),
+        Takes(parse_key),
+    ] = None,
+    other: Annotated[
+        str | None,
+        typer.Argument(help="Another one; the plan as it stands unless said."),
+        Takes(parse_key),
+    ] = None,
+) -> None:
+    """Show what differs from a baseline: start and finish, item by item, in working days.
+
+    $ engtrack schedule compare BL-1
+    """
+    from engtrack.nouns.schedule import variance
+
+    scope = scope_of({"key": key} if key else {})
+    _answer(lambda db: variance.compare(db, key, other, settings.today), scope, key or "")
+
+
 @noun.writes
 def confirm(by: By = None, on: On = None, via: Via = None, proof: ProofFile = None) -> None:
     """Keep the sponsor's word that the schedule still holds.
@@ -158,6 +189,20 @@ def confirm(by: By = None, on: On = None, via: Via = None, proof: ProofFile = No
 
     said = Decided(by, on, via, proof)
     write(lambda s: baselines.confirm(s, settings.engagement, said), then=reads.CONFIRMATION)
+
+
+def _late_moves() -> list[Sentence]:
+    """What planning anew would move, where it is clear of which engagement."""
+    from engtrack.nouns.schedule import lateness, telling
+
+    with reading(settings.db, settings.instant, settings.today, scope_of({})) as db:
+        found = db.execute("SELECT engagement_id FROM scope LIMIT 2").fetchall()
+        if len(found) != 1:
+            return []  # which one is meant is asked by the write
+        ((id,),) = found
+        plan = lateness.planned_anew(db, id, settings.today)
+        moves = lateness.moves(db, id, settings.today, plan)
+        return telling.told(moves, lateness.named(db, id))
 
 
 def moved_by(text: str) -> tuple[int | None, str | None]:

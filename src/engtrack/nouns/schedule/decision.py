@@ -6,7 +6,6 @@ from typing import Any
 from sqlmodel import Session, select
 
 from engtrack.errors import RuleBroken
-from engtrack.nouns.approval import actions as approvals
 from engtrack.nouns.approval.mail import Delay, Told
 from engtrack.nouns.approval.model import Approval
 from engtrack.nouns.engagement import actions as engagements
@@ -32,7 +31,9 @@ def check_askable(session: Session, baseline: Baseline) -> None:
 def _check_newer(session: Session, baseline: Baseline) -> None:
     """What was taken before the committed one would commit to an older plan."""
     number = key_number(baseline.key)
-    if older := [b.key for b in _committed(session, baseline) if key_number(b.key) > number]:
+    if older := [
+        b.key for b in baselines.committed(session, baseline) if key_number(b.key) > number
+    ]:
         raise RuleBroken("{key} was taken before {other}, which is committed; take a new one",
                          key=baseline.key, other=older[0],
                          next="engtrack schedule baseline --help")  # fmt: skip
@@ -71,17 +72,9 @@ def take_effect(session: Session, baseline: Baseline, approval: Approval) -> Non
         _put(session, baseline, "draft")
         return
     _check_newer(session, baseline)
-    for older in _committed(session, baseline):
-        approvals.supersede(session, older.id, approval)
-        _put(session, older, "superseded")
-    _put(session, baseline, "committed")
+    baselines.commit(session, baseline, approval)
     engagement = engagements.by_id(session, baseline.engagement_id)
     actions.commit_from(session, engagement, json.loads(baseline.snapshot))
-
-
-def _committed(session: Session, baseline: Baseline) -> list[Baseline]:
-    same = Baseline.engagement_id == baseline.engagement_id, Baseline.state == "committed"
-    return list(session.exec(select(Baseline).where(*same)))
 
 
 def _put(session: Session, baseline: Baseline, state: str) -> None:

@@ -6,9 +6,9 @@ from sqlmodel import Session
 
 from engtrack.language import gettext as _
 from engtrack.nouns.engagement import actions as engagements
-from engtrack.nouns.schedule import actions, planner
+from engtrack.nouns.schedule import actions, lateness
 from engtrack.nouns.schedule.model import Work
-from engtrack.nouns.schedule.planning import network_of
+from engtrack.nouns.schedule.telling import in_order
 from engtrack.store.find import find
 from engtrack.store.write import raw
 from engtrack.table import Row, Table
@@ -31,14 +31,13 @@ def move(session: Session, key: str, days: int | None, to_on: str | None) -> str
 def plan_late(session: Session, engagement: str | None) -> Table:
     """All late work planned from today on, and what follows it; a row for each item that moved."""
     parent = engagements.writable(session, engagement)
-    today = session.info["today"]
-    network = network_of(raw(session), parent.id, today)
-    before = planner.present(network.items)
-    plan = network.forward(today, is_retimed=True).planned
-    actions.store(session, parent, {id: now for id, now in plan.items() if before.get(id) != now})
-    moved = planner.moved(before, plan, engagements.calendar_of(session, parent.id))
-    rows: list[Row] = []
-    for one in moved:
-        work = session.get_one(Work, one.id)
-        rows.append((work.key, work.title, one.before.finish_on, one.after.finish_on, one.days))
+    db, today = raw(session), session.info["today"]
+    plan = lateness.planned_anew(db, parent.id, today)
+    moved = lateness.moves(db, parent.id, today, plan)
+    actions.store(session, parent, {move.id: move.after for move in moved})
+    named = lateness.named(db, parent.id)
+    rows: list[Row] = [
+        (named[m.id].key, named[m.id].title, m.before.finish_on, m.after.finish_on, m.days)
+        for m in in_order(moved, named)
+    ]
     return Table("schedule", COLUMNS, rows, empty=_("nothing is late"))

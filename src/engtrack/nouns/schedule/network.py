@@ -68,6 +68,19 @@ def check_no_circle(items: Iterable[Item], links: Iterable[Link]) -> None:
     in_order(known, links_before(known, links))
 
 
+def check_leads(items: Iterable[Item], links: Iterable[Link]) -> None:
+    """What follows a task may begin before its end, and not before its beginning."""
+    known = {item.id: item for item in items}
+    for link in links:
+        before, after = known[link.before], known[link.after]
+        if link.type == "FS" and not before.is_point and -link.lag_days > before.duration_days:
+            raise RuleBroken(
+                "{key} would begin {days} before the end of {other}, which lasts {duration_days}",
+                key=after.key, days=-link.lag_days, other=before.key,
+                duration_days=before.duration_days, next=f"engtrack task show {before.key}",
+            )  # fmt: skip
+
+
 def in_order(items: Mapping[str, Item], links: Links) -> list[Item]:
     """Each item after all its predecessors (Kahn); a circle is refused."""
     waits = {id: len(before) for id, before in links.items()}

@@ -7,6 +7,7 @@ from engtrack.nouns.schedule.forward import Contradiction as Contradiction
 from engtrack.nouns.schedule.forward import Pass
 from engtrack.nouns.schedule.forward import Planned as Planned
 from engtrack.nouns.schedule.network import Item, Link
+from engtrack.nouns.schedule.network import check_leads as check_leads
 from engtrack.nouns.schedule.network import check_no_circle as check_no_circle
 from engtrack.workdays import Calendar
 

@@ -56,7 +56,7 @@ def create(session: Session, parent: Engagement, noun: str, columns: dict[str, A
         created_on=session.info["today"],
         **({"duration_days": 0 if is_milestone else 1} | _kept(session, parent.id, columns)),
     )
-    rules.check_asked(work.key, work.not_before_on, work.not_after_on)
+    rules.check_asked(work.key, work.not_before_on, work.not_after_on, work.must_start_on)
     session.add(work)
     session.flush()
     return work
@@ -69,10 +69,12 @@ def edit(session: Session, noun: str, key: str, columns: dict[str, Any]) -> str:
     if "progress_percent" in columns:
         rules.check_unfinished(noun, key, work.state)
     work.sqlmodel_update(_kept(session, parent.id, columns))
-    rules.check_asked(work.key, columns.get("not_before_on"), columns.get("not_after_on"))
+    rules.check_asked(work.key, *(columns.get(column) for column in schedule.ASKED))
     if RETIMING & columns.keys():
         schedule.retime(session, work)
     session.add(work)
+    if "duration_days" in columns:
+        schedule.check_order(session, parent)
     schedule.replan(session, parent)
     return work.key
 

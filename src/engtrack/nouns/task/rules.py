@@ -53,11 +53,17 @@ def check_finish(key: str, started_on: str | None, finished_on: str) -> None:
                          key=key, finish_on=finished_on, start_on=started_on)  # fmt: skip
 
 
-def check_asked(key: str, not_before_on: str | None, not_after_on: str | None) -> None:
-    """It cannot be asked to begin only after the day it is to be finished by."""
-    if not_before_on and not_after_on and not_before_on > not_after_on:
+def check_asked(
+    key: str, not_before_on: str | None, not_after_on: str | None, must_start_on: str | None
+) -> None:
+    """The days asked leave it room between its beginning and its deadline."""
+    begins = [day for day in (not_before_on, must_start_on) if day]
+    if not_after_on and begins and max(begins) > not_after_on:
         raise Misused("{key} cannot begin from {begin} on and be finished by {end}",
-                      key=key, begin=not_before_on, end=not_after_on)  # fmt: skip
+                      key=key, begin=max(begins), end=not_after_on)  # fmt: skip
+    if not_before_on and must_start_on and must_start_on < not_before_on:
+        raise Misused("{key} cannot start on {day} and not before {begin}",
+                      key=key, day=must_start_on, begin=not_before_on)  # fmt: skip
 
 
 def check_worked(columns: dict[str, object], is_milestone: bool) -> None:

@@ -4,6 +4,7 @@ from sqlmodel import col, select
 
 from engtrack.cli.decided import Decided
 from engtrack.nouns.change import actions as changes
+from engtrack.nouns.change.line_rows import rows_of
 from engtrack.nouns.change.lines import Line
 from engtrack.nouns.deliverable import actions as deliverables
 from engtrack.nouns.duty import actions as duties
@@ -123,7 +124,7 @@ def change_change(applied: Applied, entry: Entry) -> None:
     lines = lines_of(applied, entry) if "lines" in said else []
     if "lines" in said:
         about = {line.about for line in lines}
-        rows = changes.rows_of(applied.session, changes.find(applied.session, key))
+        rows = rows_of(applied.session, changes.find(applied.session, key))
         there = [Line(row.field, item=row.item, title=row.title, is_void=True) for row in rows]
         lines += [line for line in there if line.about not in about]
     if lines or only(said, WORDS):

@@ -1,0 +1,29 @@
+"""What giving all late work new dates from today on would move; nothing is stored here."""
+
+from sqlite3 import Connection
+
+from engtrack.nouns.schedule import planner
+from engtrack.nouns.schedule.planner import Moved, Planned
+from engtrack.nouns.schedule.planning import calendar_of, network_of
+from engtrack.nouns.schedule.telling import Named
+
+
+def planned_anew(db: Connection, engagement_id: str, today: str) -> dict[str, Planned]:
+    """The plan of an engagement if nothing of it stayed late."""
+    return network_of(db, engagement_id, today).forward(today, is_retimed=True).planned
+
+
+def moves(db: Connection, engagement_id: str, today: str, plan: dict[str, Planned]) -> list[Moved]:
+    """What has other dates in this plan than in the file."""
+    stored = planner.present(network_of(db, engagement_id, today).items)
+    return planner.moved(stored, plan, calendar_of(db, engagement_id, today))
+
+
+def named(db: Connection, engagement_id: str) -> dict[str, Named]:
+    """The unfinished work of an engagement by its id."""
+    rows = db.execute(
+        """SELECT id, key, title, is_milestone FROM work
+            WHERE engagement_id = ? AND state IN ('open', 'started')""",
+        [engagement_id],
+    )
+    return {id: Named(key, title, bool(point)) for id, key, title, point in rows}

@@ -1,0 +1,75 @@
+"""The plan as it would be, with other days, lengths or work, and what that moves.
+
+The same functions give an item its new dates here, in the preview of a change, and when that is
+applied. Nothing is stored.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from sqlite3 import Connection
+from typing import Any
+
+from engtrack.nouns.schedule.asked import lengthened, moved
+from engtrack.nouns.schedule.network import Item
+from engtrack.nouns.schedule.planner import Planned
+from engtrack.nouns.schedule.planning import Network
+from engtrack.workdays import Calendar
+
+
+@dataclass(frozen=True)
+class Shift:
+    """An item whose planned finish moves, by working days."""
+
+    key: str
+    title: str
+    is_milestone: bool
+    was_on: str
+    becomes_on: str
+    days: int
+
+
+def shifts_of(
+    db: Connection, engagement_id: str, network: Network, other: Network, today: str
+) -> list[Shift]:
+    """What moves from one plan of today to another, milestones first, in the order of the days."""
+    without, with_it = network.plan(today), other.plan(today)
+    rows = db.execute(
+        "SELECT id, key, title, is_milestone FROM work WHERE engagement_id = ?", [engagement_id]
+    )
+    found = [
+        _shift(network.calendar, key, title, bool(is_milestone), without[id], with_it[id])
+        for id, key, title, is_milestone in rows
+        if id in without and id in with_it
+    ]
+    kept = [shift for shift in found if shift.days]
+    return sorted(kept, key=lambda shift: (not shift.is_milestone, shift.becomes_on, shift.key))
+
+
+def _shift(
+    calendar: Calendar, key: str, title: str, is_milestone: bool, before: Planned, after: Planned
+) -> Shift:
+    days = calendar.between(before.finish_on, after.finish_on)
+    return Shift(key, title, is_milestone, before.finish_on, after.finish_on, days)
+
+
+def changed(network: Network, lines: Iterable[Mapping[str, Any]], today: str) -> Network:
+    """The work as it would be: what is brought has no links yet, so it moves nothing else."""
+    items = {item.key: item for item in network.items}
+    for line in lines:
+        item = items.get(line["item"])
+        if item is not None:
+            items[item.key] = _with(item, line, network.calendar, today)
+    return replace(network, items=list(items.values()))
+
+
+def _with(item: Item, line: Mapping[str, Any], calendar: Calendar, today: str) -> Item:
+    if line["field"] == "move":
+        return replace(item, **moved(item, line["days"], calendar, today))
+    if line["field"] == "duration":
+        length = item.duration_days + line["days"]
+        return replace(item, **lengthened(item, length, calendar, today))
+    if line["field"] == "drop-task":
+        return replace(item, state="cancelled")
+    if line["field"] == "add-task":
+        return replace(item, state="started" if item.actual_start_on else "open")
+    return item
