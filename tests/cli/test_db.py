@@ -41,6 +41,15 @@ def test_a_copy_is_whole_and_overwrites_nothing(filled_file: Path) -> None:
     assert Path("copy.db").read_bytes() == before
 
 
+def test_a_command_named_in_an_answer_runs_on_the_file_of_the_line(filled_file: Path) -> None:
+    run("task", "add", "Install", "-e", "ACME")
+    run("db", "copy", "copy.db")
+    (found,) = json.loads(run("schedule", "check", "--db", "copy.db", "--json").out)
+    assert found["next_argv"][-2:] == ["--db", "copy.db"]
+    (here,) = json.loads(run("schedule", "check", "--json").out)
+    assert "--db" not in here["next_argv"]
+
+
 def test_going_back_asks_keeps_what_was_there_and_verifies_first(filled_file: Path) -> None:
     run("db", "copy", "copy.db")
     run("engagement", "create", "NORD", "--name", "Nord", "--client", "Nord")

@@ -22,12 +22,27 @@ def answer(tables: Sequence[Table]) -> None:
     """Print the tables in the chosen format; the file of `--output` appears whole or not at all."""
     if settings.format in FOR_PEOPLE and not settings.columns:
         tables = telling_engagements(tables)
-    chosen = [table.only(settings.columns) for table in tables]
+    chosen = [_of_file(table).only(settings.columns) for table in tables]
     speak_as_answered()
     if is_to_stdout():
         _print(chosen, sys.stdout, sys.stdout.isatty())
     else:
         _write_whole(lambda out: _print(chosen, out, is_terminal=False))
+
+
+def _of_file(table: Table) -> Table:
+    """With the commands it names about the file that the line named, parts included."""
+    if "db" not in settings.said:
+        return table
+    parts = tuple(_of_file(part) for part in table.parts)
+    if "next" not in table.columns:
+        return replace(table, parts=parts)
+    place = table.columns.index("next")
+    rows = (
+        (*row[:place], _of_this_file(str(row[place])) if row[place] else None, *row[place + 1 :])
+        for row in table.rows
+    )
+    return replace(table, rows=rows, parts=parts)
 
 
 def telling_engagements(tables: Sequence[Table]) -> list[Table]:
