@@ -1,6 +1,6 @@
 """Days onto the cells of a bar, and the axis above the bars: days, weeks, months or years."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -9,7 +9,10 @@ from engtrack.workdays import Calendar, ordinal
 
 WIDEST_DAY = 6  # cells: a plan of one day needs no more
 WEEKDAYS = Calendar()
-MONTHS = (1, 2, 3, 6, 12)  # how many from one name to the next, as the room allows
+YEAR = 12
+STEPS = (1, 2, 3, 6, YEAR)  # months from one name to the next
+WEEKS = 52 / YEAR  # in a month
+Named = Callable[[date, date | None], str]  # a day's name, beside the last day that has one
 
 
 class Scale(NamedTuple):
@@ -49,17 +52,20 @@ def scale_of(first_on: str, last_on: str, room: int) -> Scale:
 
 
 def axis(scale: Scale) -> str:
-    """What stands above the bars: the first of its kind that has room, day by day at the best."""
+    """What stands above the bars: the finest there is room for, day by day at the best."""
     months = _("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
     per_day = scale.cells / scale.length
     per_week = per_day * (5 if scale.is_of_weekdays else 7)
-    if per_day >= 3:
-        return _drawn(scale, _days(scale, 1), lambda day, last: _day(day, last, months))
-    if per_week >= 5:
-        return _drawn(scale, _days(scale, 7), lambda day, last: _day(day, last, months))
+    if per_day >= 3 or per_week >= 5:
+        days = _days(scale, 1 if per_day >= 3 else 7)
+        return _drawn(scale, days, lambda day, last: _day(day, last, months))
     widest = max(map(len, months)) + 1
-    step = next((s for s in MONTHS if s * per_week * 4.3 >= widest), MONTHS[-1])
-    return _drawn(scale, _months(scale, step), lambda day, last: _month(day, last, months))
+    step = next((step for step in STEPS if step * per_week * WEEKS >= widest), YEAR)
+    first, *others = _months(scale, step)
+    name = _year if step == YEAR else lambda day, last: _month(day, last, months)
+    if others and scale.begins(others[0].isoformat()) <= len(name(first, None)):
+        return _drawn(scale, others, name)  # what is cut short gives way to the next
+    return _drawn(scale, [first, *others], name)
 
 
 def _days(scale: Scale, step: int) -> Iterator[date]:
@@ -90,18 +96,18 @@ def _day(day: date, last: date | None, months: list[str]) -> str:
 def _month(day: date, last: date | None, months: list[str]) -> str:
     """The month's name; of another year than the name before, the year's."""
     is_new_year = last is not None and day.year != last.year
-    return str(day.year) if is_new_year else months[day.month - 1]
+    return _year(day, last) if is_new_year else months[day.month - 1]
 
 
-def _drawn(scale: Scale, days: Iterator[date], said: Callable[[date, date | None], str]) -> str:
-    """Each name at its day where the one before leaves room; the first day gives way."""
-    first, *others = days
+def _year(day: date, _last: date | None) -> str:
+    return str(day.year)
+
+
+def _drawn(scale: Scale, days: Iterable[date], name: Named) -> str:
+    """Each name at its day, where the one before leaves room for it."""
     line, last = "", None
-    places = [(day, scale.begins(day.isoformat())) for day in others]
-    if not places or len(said(first, None)) < places[0][1]:
-        line, last = said(first, None), first
-    for day, cell in places:
-        name = said(day, last)
-        if (not line or len(line) < cell) and cell + len(name) <= scale.cells:
-            line, last = line.ljust(cell) + name, day
-    return line[: scale.cells]
+    for day in days:
+        cell, said = scale.begins(day.isoformat()), name(day, last)
+        if (not line or len(line) < cell) and cell + len(said) <= scale.cells:
+            line, last = line.ljust(cell) + said, day
+    return line
