@@ -1,6 +1,6 @@
 """The one shape of an answer: what every read returns and every format receives."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from engtrack.errors import Misused
@@ -27,6 +27,7 @@ class Table:
     foot: str = ""  # said beneath the rows to people, in their language
     empty: str = ""  # said to people instead of a table without rows, in their language
     parts: tuple["Table", ...] = field(default=())
+    heads: Mapping[str, str] = field(default_factory=dict)  # above a column, if not its name
 
     def dicts(self) -> Iterator[dict[str, Value]]:
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)

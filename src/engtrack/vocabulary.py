@@ -326,7 +326,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "withdrawn_on": "retirée le", "voided_on": "caduque depuis", "recorded_at": "enregistré le",
     "superseded_by": "remplacé par", "is_late_role": "rôle enregistré plus tard",
     "taken_on": "pris le", "revision": "rédaction", "place": "rang",
-    "item_count": "éléments", "confirmed_on": "confirmé le",
+    "item_count": "éléments", "finished_count": "terminés", "confirmed_on": "confirmé le",
     "started_on": "commencé le", "completed_on": "achevé le", "close_reason": "motif de clôture",
     "created_on": "créé le", "submitted_on": "remis le", "reviewed_on": "revu le",
     "registered_on": "inscrit le", "replaced_on": "remplacé le", "rated_on": "évaluation du",

@@ -1,12 +1,10 @@
-"""The rules of tasks and milestones, how people say who and after what, and the bars."""
+"""The rules of tasks and milestones, and how people say who and after what."""
 
 import pytest
 
 from engtrack.errors import Misused, RuleBroken
-from engtrack.nouns.schedule.bars import ASCII, UNICODE, Scale, bar, signs_for, with_bars
 from engtrack.nouns.task import rules
 from engtrack.nouns.task.said import After, Who, parse_after, parse_who
-from engtrack.table import Table
 
 STATES = ("open", "started", "finished", "cancelled")
 ALLOWED = {
@@ -111,50 +109,3 @@ def test_a_link_is_said_in_one_word(text: str, after: After) -> None:
 def test_what_is_no_link_is_refused(text: str) -> None:
     with pytest.raises(Misused):
         parse_after(text)
-
-
-SCALE = Scale("2027-03-01", "2027-03-10", 10)
-
-
-def item(first: str, last: str, state: str = "open", kind: str = "task") -> dict[str, object]:
-    return {"kind": kind, "state": state, "start_on": first, "finish_on": last,
-            "actual_start_on": None, "actual_finish_on": None}  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("drawn", "today", "seen"),
-    [
-        (item("2027-03-01", "2027-03-03"), "2027-03-05", "--- |"),
-        (item("2027-03-01", "2027-03-03", "started"), "2027-03-02", "=|="),
-        (item("2027-03-04", "2027-03-05", "finished"), "2027-03-01", "|  ##"),
-        (item("2027-03-04", "2027-03-04", kind="milestone"), "2027-03-04", "   o"),
-        (item("2027-03-04", "2027-03-04", "finished", "milestone"), "2027-04-01", "   *"),
-        (item("2027-03-04", "2027-03-06", "cancelled"), "2027-02-01", ""),
-        (item("2027-03-10", "2027-03-10"), "2027-02-01", "         -"),
-    ],
-)
-def test_a_bar_shows_the_days_the_state_and_today(
-    drawn: dict[str, object], today: str, seen: str
-) -> None:
-    assert bar(drawn, SCALE, today, ASCII) == seen
-
-
-def test_signs_are_those_that_the_stream_can_write() -> None:
-    assert signs_for("utf-8") == UNICODE
-    assert signs_for("ascii") == ASCII
-    assert signs_for("no such encoding") == ASCII
-
-
-@pytest.mark.parametrize(
-    ("width", "has_bars"), [(80, False), (99, False), (100, True), (200, True)]
-)
-def test_bars_are_drawn_where_there_is_room(width: int, has_bars: bool) -> None:
-    one = item("2027-03-01", "2027-03-03")
-    table = Table("schedule_show", tuple(one), [tuple(one.values())], shown=("kind", "state"))  # type: ignore[arg-type]
-    drawn = with_bars(table, width, "2027-03-01", ASCII)
-    assert ("bar" in drawn.columns) is has_bars
-    assert ("bar" in drawn.shown) is has_bars
-
-
-def test_nothing_is_drawn_of_nothing() -> None:
-    assert with_bars(Table("schedule_show", ("kind",), []), 200, "2027-03-01", ASCII).rows == []

@@ -86,6 +86,12 @@ def is_to_stdout() -> bool:
     return settings.output is None or str(settings.output) == "-"
 
 
+def answer_width() -> int:
+    """Columns of the terminal that the answer goes to; 80 elsewhere."""
+    is_terminal = is_to_stdout() and sys.stdout.isatty()
+    return shutil.get_terminal_size().columns if is_terminal else 80
+
+
 def speak_as_answered() -> None:
     """What machines read is English under every configured language, unless `--lang` was said."""
     if settings.format not in FOR_PEOPLE and not settings.is_lang_said:
@@ -93,12 +99,11 @@ def speak_as_answered() -> None:
 
 
 def _print(tables: Sequence[Table], out: TextIO, is_terminal: bool) -> None:
-    width = shutil.get_terminal_size().columns if is_terminal else 80
     render(
         tables,
         settings.format,
         out,
-        width=width,
+        width=answer_width(),
         is_terminal=is_terminal,
         color=is_terminal and settings.color,
         all_rows="all_rows" in settings.said,

@@ -29,11 +29,12 @@ class Column:
 
     @property
     def least(self) -> int:
-        """Heads fold at their spaces; of the cells, only text does."""
+        """Heads fold at their spaces; of the cells, only text does; a drawing is as it is."""
+        if self.name in DRAWN:
+            return self.widest
         head = max(map(cell_len, self.head.split()), default=0)
         cells = max(map(cell_len, self.cells), default=0)
-        can_fold = self.is_text and self.name not in DRAWN
-        return max(head, min(cells, NARROWEST) if can_fold else cells)
+        return max(head, min(cells, NARROWEST) if self.is_text else cells)
 
 
 def fit(columns: list[Column], width: int) -> tuple[list[Column], list[int], list[Column]]:

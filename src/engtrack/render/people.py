@@ -66,6 +66,12 @@ def parts(table: Table) -> list[Table]:
     return [part for part in kept if part.rows or part.empty]
 
 
+def head(table: Table, column: str) -> str:
+    """What stands above a column of a list."""
+    said = table.heads.get(column)
+    return language.label(column, table.name) if said is None else said
+
+
 def title(table: Table) -> str:
     return language.neutral(table.title)
 

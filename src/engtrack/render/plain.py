@@ -47,7 +47,7 @@ def _write_card(table: Table, rows: list[Row], out: TextIO) -> None:
 def _write_list(table: Table, rows: list[Row], out: TextIO) -> None:
     columns = people.seen(table).all
     read = people.reader(table, columns)
-    lines = [[label(column, table.name) for column in columns], *map(read, rows)]
+    lines = [[people.head(table, column) for column in columns], *map(read, rows)]
     widths = [max(map(width, cells)) for cells in zip(*lines, strict=True)]
     rights = [people.is_number(table, column, rows) for column in columns]
     for line in lines:

@@ -137,7 +137,7 @@ class Screen:
         cells = [*map(people.reader(table, seen.across), rows)]
         notes = [*map(people.reader(table, seen.below), rows)]
         columns = [
-            Column(name, label(name, table.name), [line[place] for line in cells],
+            Column(name, people.head(table, name), [line[place] for line in cells],
                    _is_text(table, name), people.is_number(table, name, rows))
             for place, name in enumerate(seen.across)
         ]  # fmt: skip
@@ -214,6 +214,10 @@ def _is_text(table: Table, column: str) -> bool:
 def _tint(table: Table, column: str, row: Row) -> str:
     if family(column, table.name):
         return TINTS.get(str(row[table.columns.index(column)]), "")
+    if column in DRAWN:
+        return "red" if row[table.columns.index("is_critical")] else ""
+    if "bar" in table.columns and row[table.columns.index("key")] is None:
+        return "bold"  # a heading of those beneath it
     return "cyan" if column == "key" else ""
 
 

@@ -1,31 +1,37 @@
-"""A bar for each item of the schedule, drawn for people at a wide terminal, and never else."""
+"""A bar for each row of the schedule, in signs that are legible without colour, and what they mean.
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
+Drawn for people only, and never loaded else.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from engtrack.language import NO_BREAK, word
 from engtrack.language import gettext as _
-from engtrack.table import Row, Table
+from engtrack.nouns.schedule.axis import Scale
+from engtrack.table import Value
 
-NARROWEST = 100  # of a terminal in which there is room for bars
-BESIDE = 82  # what the columns beside them may take
-WIDEST = 60
+Item = Mapping[str, Value]  # a row of the schedule, or of its phases
 
 
 class Signs(NamedTuple):
-    """Legible without colour: what each cell of a bar shows."""
+    """What each cell of a bar shows, and what stands for the rest of a title."""
 
     finished: str
     started: str
     open: str
     point: str
     reached: str
+    phase: str
     today: str
+    committed: str
+    more: str
 
 
-UNICODE = Signs("█", "▓", "░", "◇", "◆", "│")
-ASCII = Signs("#", "=", "-", "o", "*", "|")
+UNICODE = Signs("█", "▓", "░", "◇", "◆", "━", "│", "]", "…")
+ASCII = Signs("#", "=", "-", "o", "@", "~", "|", "]", "..")
+CRITICAL, OVERDUE, CANCELLED = "*", "!", "x"
 
 
 def signs_for(encoding: str) -> Signs:
@@ -36,67 +42,85 @@ def signs_for(encoding: str) -> Signs:
     return UNICODE
 
 
-def with_bars(table: Table, width: int, today: str, signs: Signs) -> Table:
-    """The table with a column `bar`, where there is room for it and something to draw."""
-    rows = list(table.rows)
-    days = [day for row in rows for day in _span(table.columns, row)]
-    if width < NARROWEST or not days:
-        return replace(table, rows=rows)
-    scale = Scale(min(days), max(days), min(width - BESIDE, WIDEST))
-    said = _("{first} to {last}; {mark} is today").format(
-        first=scale.first_on, last=scale.last_on, mark=signs.today
-    )
-    return replace(
-        table,
-        columns=(*table.columns, "bar"),
-        rows=[(*row, bar(dict(zip(table.columns, row, strict=True)), scale, today, signs))
-              for row in rows],
-        shown=(*table.shown, "bar"),
-        title=said,
-    )  # fmt: skip
+def span_of(items: Iterable[Item], today: str) -> tuple[str, str] | None:
+    """The first and the last day to draw: of the work, of what was committed; of late work, today.
+
+    Today far off is left out: the work would be drawn too small to see.
+    """
+    drawn = [item for item in items if item["state"] != "cancelled" and _days_of(item)]
+    days = [day for item in drawn for day in (*_days_of(item), _committed(item)) if day]
+    if not days:
+        return None
+    first, last = min(days), max(days)
+    length = date.fromisoformat(last) - date.fromisoformat(first) + timedelta(7)
+    is_late = any(item["state"] != "finished" for item in drawn)
+    if is_late and last < today <= (date.fromisoformat(last) + length).isoformat():
+        last = today
+    return first, last
 
 
-class Scale(NamedTuple):
-    """Days onto cells."""
+def bar(item: Item, scale: Scale, today: str, signs: Signs) -> str:
+    """The item's days from the first to the last, where it was committed to end, and today.
 
-    first_on: str
-    last_on: str
-    cells: int
-
-    def cell(self, day: str) -> int:
-        first = date.fromisoformat(self.first_on)
-        length = (date.fromisoformat(self.last_on) - first).days + 1
-        return (date.fromisoformat(day) - first).days * self.cells // length
-
-
-def bar(item: dict[str, object], scale: Scale, today: str, signs: Signs) -> str:
-    """The item's days from the first to the last, and today's mark.
-
-    What is one cell wide keeps it: the mark would hide it whole.
+    What is one cell wide keeps it: the mark of today would hide it whole.
     """
     cells = [" "] * scale.cells
     first = last = -1
-    if (span := _days_of(item)) and item["state"] != "cancelled":
-        first, last = map(scale.cell, span)
+    if (days := _days_of(item)) and item["state"] != "cancelled":
+        last = scale.ends(days[1])
+        first = last if item["kind"] == "milestone" else scale.begins(days[0])
         cells[first : last + 1] = [_sign(item, signs)] * (last + 1 - first)
     if scale.first_on <= today <= scale.last_on:
-        now = scale.cell(today)
+        now = scale.begins(today)
         if first < last or now != first:
             cells[now] = signs.today
+    if days and (day := _committed(item)) and scale.ends(day) != last:
+        cells[scale.ends(day)] = signs.committed
     return "".join(cells).rstrip()
 
 
-def _sign(item: dict[str, object], signs: Signs) -> str:
+def mark(item: Item) -> str | None:
+    """What no bar shows: critical, overdue, cancelled."""
+    if item["state"] == "cancelled":
+        return CANCELLED
+    return (CRITICAL * bool(item["is_critical"]) + OVERDUE * bool(item["is_overdue"])) or None
+
+
+def legend(drawn: Iterable[str], signs: Signs) -> str:
+    """What the signs mean, of those that occur."""
+    there = set("".join(drawn))
+    said = {
+        signs.open: word("work_state", "open"),
+        signs.started: word("work_state", "started"),
+        signs.finished: word("work_state", "finished"),
+        signs.point: word("item_kind", "milestone"),
+        signs.reached: _("reached"),
+        signs.phase: _("phase (done/all)"),
+        signs.today: _("today"),
+        signs.committed: _("committed"),
+        CRITICAL: _("critical"),
+        OVERDUE: _("overdue"),
+        CANCELLED: word("work_state", "cancelled"),
+    }
+    found = [f"{sign} {words}" for sign, words in said.items() if sign in there]
+    return "  ".join(one.replace(" ", NO_BREAK) for one in found)
+
+
+def _sign(item: Item, signs: Signs) -> str:
+    if item["kind"] == "phase":
+        return signs.phase
     if item["kind"] == "milestone":
         return signs.reached if item["state"] == "finished" else signs.point
     return str(getattr(signs, str(item["state"])))
 
 
-def _days_of(item: dict[str, object]) -> tuple[str, str] | None:
-    first = item["actual_start_on"] or item["start_on"]
-    last = item["actual_finish_on"] or item["finish_on"]
-    return (str(first), max(str(first), str(last))) if first and last else None
+def _days_of(item: Item) -> tuple[str, ...]:
+    first = item.get("actual_start_on") or item["start_on"]
+    last = item.get("actual_finish_on") or item["finish_on"]
+    return (str(first), max(str(first), str(last))) if first and last else ()
 
 
-def _span(columns: Sequence[str], row: Row) -> tuple[str, ...]:
-    return _days_of(dict(zip(columns, row, strict=True))) or ()
+def _committed(item: Item) -> str | None:
+    """The day on which it was to end, unless it was cancelled."""
+    found = item["committed_finish_on"] if item["state"] != "cancelled" else None
+    return str(found) if found else None

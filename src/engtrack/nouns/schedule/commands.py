@@ -1,7 +1,5 @@
 """The milestone schedule as a whole."""
 
-import shutil
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from sqlite3 import Connection
@@ -11,16 +9,16 @@ import typer
 
 from engtrack.cli import consent
 from engtrack.cli.amounts import parse_signed_days
-from engtrack.cli.answers import answer, say, telling_engagements
+from engtrack.cli.answers import answer, say
 from engtrack.cli.decided import Decided
 from engtrack.cli.nouns import Noun
 from engtrack.cli.options import A_DAY, TEXT, By, Key, On, ProofFile, Takes, Via, one_of
 from engtrack.cli.parse import parse_key
-from engtrack.cli.reads import check_acting, scope_of, table_of
+from engtrack.cli.reads import check_acting, scope_of
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import check_same_engagement, write, write_table
-from engtrack.errors import Sentence
-from engtrack.nouns.schedule import looking_ahead, reads
+from engtrack.errors import Misused, Sentence
+from engtrack.nouns.schedule import looking_ahead, reads, showing
 from engtrack.render import check_format
 from engtrack.store.read import Scope, reading
 from engtrack.table import Table, check_columns
@@ -36,19 +34,30 @@ State = Annotated[
 ]
 
 
+Phases = Annotated[
+    bool, typer.Option("--phases", help="Each phase as a whole: how far it is, what slipped.")
+]
+
+
 @noun.reads
-def show(phase: Phase = None, kind: Kind = None, state: State = None) -> None:
+def show(
+    phase: Phase = None, kind: Kind = None, state: State = None, phases: Phases = False
+) -> None:
     """Show the milestone schedule: what, who, from when to when, and what slipped.
 
-    On a wide terminal each item has a bar.
+    On a terminal, or with -f table, each item has a bar, beneath its phase.
 
     $ engtrack schedule show -e ACME
+    $ engtrack schedule show -e ACME --phases
     """
+    equal = {"phase": phase, "kind": kind, "state": state}
+    if phases and any(equal.values()):
+        raise Misused("--phases shows each phase as a whole: say it without --phase, --kind, "
+                      "--state", next="engtrack schedule show --phases")  # fmt: skip
     check_format(settings.format)
     with reading(settings.db, settings.instant, settings.today, scope_of({})) as db:
         check_acting(db)
-        table = table_of(db, reads.SHOW, {"phase": phase, "kind": kind, "state": state})
-        answer([_for_people(table) if settings.format == "table" else table])
+        answer([showing.phases(db) if phases else showing.items(db, equal)])
 
 
 @noun.writes
@@ -220,16 +229,3 @@ def _answer(make: Callable[[Connection], Table], scope: Scope, about: str = "") 
         table = make(db)
     check_columns(settings.columns, table.columns)
     answer([table])
-
-
-def _for_people(table: Table) -> Table:
-    """With each item's engagement where there are several, and bars where there is room."""
-    from engtrack.nouns.schedule import bars
-
-    if settings.columns:
-        return table
-    (told,) = telling_engagements([table])
-    is_wide = sys.stdout.isatty() and settings.output is None
-    width = shutil.get_terminal_size().columns if is_wide else 80
-    signs = bars.signs_for(sys.stdout.encoding or "ascii")
-    return bars.with_bars(told, width, settings.today, signs)

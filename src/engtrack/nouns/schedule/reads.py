@@ -16,6 +16,16 @@ SHOW = Read(
     empty='no work yet; `engtrack task add "Train the users" --duration 3d` adds a task',
     examples=("engtrack schedule show -e ACME",),
 )
+PHASES = Read(
+    "schedule_phase",
+    "Show each phase as a whole.",
+    order="engagement, coalesce(start_on, '9999'), finish_on, key",
+    shown=(
+        "title", "item_count", "finished_count", "start_on", "finish_on", "committed_finish_on",
+        "slip_days", "progress_percent", "is_critical",
+    ),
+    empty=SHOW.empty,
+)  # fmt: skip
 CHECK = Read(
     "schedule_check",
     "List what is unassigned, overdue, undated or contradictory; exit 10 if anything is.",

@@ -326,3 +326,26 @@ SELECT 'vendor-work-unstaffed', 2, c.duty, w.engagement_id, NULL, w.key, NULL,
    AND NOT EXISTS (SELECT 1 FROM assignee a
                      JOIN person p ON p.id = a.person_id
                     WHERE a.work_id = w.work_id AND p.side = 'vendor');
+
+-- The plan phase by phase, without what is cancelled: how far each is, by the days of its work, and
+-- the most that any of its items slipped.
+CREATE TEMP VIEW schedule_phase AS
+SELECT i.phase AS key, i.engagement, i.phase AS title,
+       CASE WHEN sum(i.is_done) = count(*) THEN 'finished'
+            WHEN sum(i.is_begun) = 0 THEN 'open' ELSE 'started' END AS state,
+       'phase' AS kind, i.phase, count(*) AS item_count, sum(i.is_done) AS finished_count,
+       min(i.start_on) AS start_on, max(i.finish_on) AS finish_on,
+       max(i.committed_finish_on) AS committed_finish_on, max(i.slip_days) AS slip_days,
+       CASE WHEN sum(i.days) > 0 THEN sum(i.days * i.done_percent) / sum(i.days)
+            ELSE 100 * sum(i.is_done) / count(*) END AS progress_percent,
+       max(i.is_overdue) AS is_overdue, max(i.is_critical) AS is_critical
+  FROM (SELECT w.engagement, w.phase, w.start_on, w.finish_on, w.committed_finish_on, w.slip_days,
+               w.is_overdue, coalesce(s.is_critical, 0) AS is_critical,
+               w.duration_days AS days,
+               CASE WHEN w.state = 'open' THEN 0 ELSE 1 END AS is_begun,
+               CASE WHEN w.state = 'finished' THEN 1 ELSE 0 END AS is_done,
+               CASE WHEN w.state = 'finished' THEN 100
+                    ELSE coalesce(w.progress_percent, 0) END AS done_percent
+          FROM work_row w LEFT JOIN work_slack s ON s.work_id = w.work_id
+         WHERE w.state <> 'cancelled') AS i
+ GROUP BY i.engagement, i.phase;

@@ -1,0 +1,53 @@
+"""The schedule as it is shown: item by item or phase by phase, drawn where people read a table."""
+
+import sys
+from dataclasses import replace
+from sqlite3 import Connection
+
+from engtrack import language
+from engtrack.cli.answers import FOR_PEOPLE, answer_width, is_to_stdout, telling_engagements
+from engtrack.cli.reads import table_of
+from engtrack.cli.settings import settings
+from engtrack.nouns.schedule import reads
+from engtrack.table import Table
+
+
+def items(db: Connection, equal: dict[str, str | None]) -> Table:
+    """Each piece of work; where it is drawn and nothing narrows it, beneath its phase."""
+    table = table_of(db, reads.SHOW, equal)
+    if not _is_drawn():
+        return table
+    from engtrack.nouns.schedule import gantt  # it needs Rich, as its format does
+
+    (told,) = telling_engagements([table])
+    if not any(equal.values()):
+        told = gantt.by_phase(told, gantt.counted(phases_in_words(db)))
+    return gantt.drawn(told, gantt.Canvas(answer_width(), settings.today, _encoding()))
+
+
+def phases(db: Connection) -> Table:
+    """Each phase as a whole."""
+    if settings.format not in FOR_PEOPLE:
+        return table_of(db, reads.PHASES, {})
+    table = phases_in_words(db)
+    if not _is_drawn():
+        return table
+    from engtrack.nouns.schedule import gantt  # as above
+
+    (told,) = telling_engagements([gantt.counted(table)])
+    return gantt.drawn(told, gantt.Canvas(answer_width(), settings.today, _encoding()))
+
+
+def phases_in_words(db: Connection) -> Table:
+    """A phase's title is its code to machines, its name to people."""
+    table = table_of(db, reads.PHASES, {})
+    named = [{**row, "title": language.shown("phase", row["phase"])} for row in table.dicts()]
+    return replace(table, rows=[tuple(row.values()) for row in named])
+
+
+def _is_drawn() -> bool:
+    return settings.format == "table" and not settings.columns
+
+
+def _encoding() -> str:
+    return (sys.stdout.encoding if is_to_stdout() else "utf-8") or "ascii"
