@@ -139,7 +139,7 @@ READS = [
     "milestone list", "schedule show", "schedule check", "issue list", "change list",
     "change impact CHG-2", "approval list", "approval show APR-1", "approval verify",
     "deliverable list", "message list", "process list", "service list", "db history", "db info",
-    "db head", "config show",
+    "db head", "config show", "schedule show --phases",
 ]  # fmt: skip
 
 

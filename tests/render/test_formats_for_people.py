@@ -167,3 +167,29 @@ def test_a_line_is_never_broken_at_a_no_break_space(rendered, width):
         "table", Table("page", ("key",), (), empty=said), width=width, is_terminal=True
     )
     assert " ".join(line.strip() for line in lines.splitlines()) == said
+
+
+DRAWN = Table("schedule_show", ("key", "title", "is_critical", "mark", "bar"),
+              ((None, "1/2 train", 0, None, "~~~~~~"), ("T-1", "Train the users", 1, "*", "  ░░░░")),
+              shown=("key", "title", "mark", "bar"),
+              heads={"mark": "", "bar": "1 Mar  8   15"})  # fmt: skip
+
+
+def test_a_drawing_is_never_folded_and_its_axis_stands_above_it(rendered):
+    said = rendered("table", DRAWN, width=45)
+    assert said.splitlines()[0] == "key  title               1 Mar  8   15"
+    assert said.splitlines()[3] == "T-1  Train the users  *    ░░░░"
+    assert "1/2 train           ~~~~~~" in said
+
+
+@pytest.mark.parametrize("format", ["plain", "markdown"])
+def test_a_head_may_be_other_than_the_columns_name(rendered, format):
+    said = rendered(format, replace(DRAWN, shown=("key", "title"), heads={"title": "work"}))
+    assert "work" in said.splitlines()[0]
+
+
+def test_what_is_critical_is_red_and_what_heads_others_is_bold(rendered):
+    said = rendered("table", DRAWN, color=True)
+    assert "\x1b[31m  ░░░░\x1b[0m" in said
+    assert "\x1b[1m1/2 train" in said
+    assert "\x1b[31m~" not in said

@@ -201,7 +201,9 @@ def test_in_a_wide_window_the_columns_come_back_one_by_one() -> None:
 @pytest.mark.parametrize("width", [30, 20])
 def test_without_room_nothing_is_drawn(width: int) -> None:
     whole = table(item("2027-03-01", "2027-03-10", slip_days=2))
-    found = drawn(whole, Canvas(width, TODAY))
+    heads = table(phase("test"), phase("train"), name="schedule_phase")
+    found = drawn(whole, Canvas(width, TODAY), heads)
+    assert list(found.rows) == list(whole.rows)
     assert (found.columns, found.shown) == (whole.columns, whole.shown)
     assert drawn(table(item(None, None)), Canvas(80, TODAY)).shown == whole.shown
 

@@ -50,7 +50,7 @@ def _write_list(table: Table, rows: list[Row], out: TextIO) -> None:
     columns = people.seen(table).all
     read = people.reader(table, columns, keep_newlines=True)
     rights = [people.is_number(table, column, rows) for column in columns]
-    _write_line([escaped(label(column, table.name)) for column in columns], out)
+    _write_line([escaped(people.head(table, column)) for column in columns], out)
     _write_line(["---:" if is_right else "---" for is_right in rights], out)
     for row in rows:
         _write_line(map(_cell, columns, read(row)), out)

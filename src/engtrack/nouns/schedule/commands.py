@@ -32,8 +32,6 @@ State = Annotated[
     typer.Option("--state", help="open, started, finished or cancelled."),
     one_of("work_state"),
 ]
-
-
 Phases = Annotated[
     bool, typer.Option("--phases", help="Each phase as a whole: how far it is, what slipped.")
 ]
@@ -57,7 +55,12 @@ def show(
     check_format(settings.format)
     with reading(settings.db, settings.instant, settings.today, scope_of({})) as db:
         check_acting(db)
-        answer([showing.phases(db) if phases else showing.items(db, equal)])
+        table = (
+            showing.phases(db, reads.PHASES)
+            if phases
+            else showing.items(db, reads.SHOW, reads.PHASES, equal)
+        )
+        answer([table])
 
 
 @noun.writes

@@ -75,16 +75,20 @@ def by_phase(items: Table, phases: Table) -> Table:
     return replace(items, rows=rows)
 
 
-def drawn(table: Table, canvas: Canvas) -> Table:
-    """The table with marks and bars; as it is where nothing has a day, or there is no room."""
-    table = replace(table, rows=list(table.rows))
+def drawn(table: Table, canvas: Canvas, phases: Table | None = None) -> Table:
+    """The table with marks and bars, its rows beneath their phases where these are given.
+
+    As it is where nothing has a day, or there is no room for bars.
+    """
+    as_it_is = replace(table, rows=list(table.rows))
+    table = by_phase(as_it_is, phases) if phases else as_it_is
     items, signs = list(table.dicts()), bars.signs_for(canvas.encoding)
     marks = [bars.mark(item) for item in items]
     marked = _with(table, "mark", marks, "")
     columns, title, room = _fitted(_widths(marked), COLUMNS[table.name], canvas.width)
     span = bars.span_of(items, canvas.today)
     if span is None or room < NARROWEST:
-        return table
+        return as_it_is
     scale = scale_of(*span, room)
     drawings = [bars.bar(item, scale, canvas.today, signs) for item in items]
     said = _("{first} to {last}; today is {today}")

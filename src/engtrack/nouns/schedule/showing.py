@@ -6,30 +6,28 @@ from sqlite3 import Connection
 
 from engtrack import language
 from engtrack.cli.answers import FOR_PEOPLE, answer_width, is_to_stdout, telling_engagements
-from engtrack.cli.reads import table_of
+from engtrack.cli.reads import Read, table_of
 from engtrack.cli.settings import settings
-from engtrack.nouns.schedule import reads
 from engtrack.table import Table
 
 
-def items(db: Connection, equal: dict[str, str | None]) -> Table:
+def items(db: Connection, what: Read, of_phases: Read, equal: dict[str, str | None]) -> Table:
     """Each piece of work; where it is drawn and nothing narrows it, beneath its phase."""
-    table = table_of(db, reads.SHOW, equal)
+    table = table_of(db, what, equal)
     if not _is_drawn():
         return table
     from engtrack.nouns.schedule import gantt  # it needs Rich, as its format does
 
     (told,) = telling_engagements([table])
-    if not any(equal.values()):
-        told = gantt.by_phase(told, gantt.counted(phases_in_words(db)))
-    return gantt.drawn(told, gantt.Canvas(answer_width(), settings.today, _encoding()))
+    heads = None if any(equal.values()) else gantt.counted(_in_words(db, of_phases))
+    return gantt.drawn(told, gantt.Canvas(answer_width(), settings.today, _encoding()), heads)
 
 
-def phases(db: Connection) -> Table:
+def phases(db: Connection, what: Read) -> Table:
     """Each phase as a whole."""
     if settings.format not in FOR_PEOPLE:
-        return table_of(db, reads.PHASES, {})
-    table = phases_in_words(db)
+        return table_of(db, what, {})
+    table = _in_words(db, what)
     if not _is_drawn():
         return table
     from engtrack.nouns.schedule import gantt  # as above
@@ -38,9 +36,9 @@ def phases(db: Connection) -> Table:
     return gantt.drawn(told, gantt.Canvas(answer_width(), settings.today, _encoding()))
 
 
-def phases_in_words(db: Connection) -> Table:
+def _in_words(db: Connection, of_phases: Read) -> Table:
     """A phase's title is its code to machines, its name to people."""
-    table = table_of(db, reads.PHASES, {})
+    table = table_of(db, of_phases, {})
     named = [{**row, "title": language.shown("phase", row["phase"])} for row in table.dicts()]
     return replace(table, rows=[tuple(row.values()) for row in named])
 
