@@ -34,7 +34,7 @@ def make_many(path: Path, engagements: int = 100) -> Path:
     ]
     ids = {person["handle"]: person["id"] for person in people}
     filled = [_engagement(number, ids) for number in range(engagements)]
-    _write(path, [{"person": people}, *filled])
+    write(path, [{"person": people}, *filled])
     return path
 
 
@@ -43,14 +43,14 @@ def make_tasks(path: Path, tasks: int) -> Path:
     people = [
         {"id": new_id(), "handle": h, "name": h.title(), "side": s} for h, s in PEOPLE.items()
     ]
-    tiny, bulk = _head(0, "TINY"), _head(1, "BULK")
+    tiny, bulk = head_of(0, "TINY"), head_of(1, "BULK")
     rows = [_task(n, tiny["id"]) for n in range(1, 21)]
     rows += [_task(n, bulk["id"]) for n in range(21, tasks + 1)]
-    _write(path, [{"person": people, "engagement": [tiny, bulk], "work": rows}])
+    write(path, [{"person": people, "engagement": [tiny, bulk], "work": rows}])
     return path
 
 
-def _write(path: Path, filled: list[Rows]) -> None:
+def write(path: Path, filled: list[Rows]) -> None:
     schema.create(path, instant=NOW, is_rehearsal=True)
     tables = schema.metadata().tables
     with writing(path, instant=NOW, today=str(TODAY), typed_by="carla", command="benchmark") as s:
@@ -74,7 +74,7 @@ def _day(offset: int) -> str:
     return (TODAY + timedelta(offset)).isoformat()
 
 
-def _head(number: int, key: str) -> dict[str, Any]:
+def head_of(number: int, key: str) -> dict[str, Any]:
     return {"id": new_id(), "key": key, "name": f"Rollout {number}", "client": "Larch Joinery",
                 "state": "active", "created_on": _day(-120), "start_on": _day(-100), "started_on": _day(-100),
                 "tracked_from_on": _day(-100)}  # fmt: skip
@@ -93,7 +93,7 @@ def _task(number: int, engagement: str) -> dict[str, Any]:
 
 def _engagement(number: int, people: dict[str, str]) -> Rows:
     """One engagement and all that is in it; keys go on from where the one before ended."""
-    head = _head(number, f"ENG{number:03}")
+    head = head_of(number, f"ENG{number:03}")
     who = list(people.values())
     of: Rows = {"engagement": [head]}
 

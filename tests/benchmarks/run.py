@@ -5,8 +5,8 @@ Milliseconds do not carry over from one machine to another, ratios do.
     python tests/benchmarks/run.py [--quick]
 
 measures the installed engtrack: the console script beside this Python, else `python -m engtrack`.
-Each is a whole process; floor and ours take turns, and their medians are compared. It asserts
-nothing: a test that is timed fails on a busy machine.
+Each is a whole process; floor and ours take turns, and their medians are compared. Last comes the
+planner alone (planner.py). It asserts nothing: a test that is timed fails on a busy machine.
 """
 
 import compileall
@@ -33,6 +33,7 @@ ENVIRONMENT = {
     "ENGTRACK_AS": "carla",
 }
 TASKS = 100_000
+DAYS = "{days}"  # in a command: another length each time, so that it always writes
 TWENTY = """SELECT w.key, e.key, w.title, w.state, w.phase, w.start_on, w.finish_on
               FROM engagement e JOIN work w ON w.engagement_id = e.id WHERE e.key = 'TINY'"""
 SELECT = f'import sqlite3; sqlite3.connect({{path!r}}).execute("""{TWENTY}""").fetchall()'
@@ -85,12 +86,14 @@ def main() -> None:
         ENVIRONMENT.update(HOME=str(home), USERPROFILE=str(home), XDG_CONFIG_HOME=str(home))
         os.chdir(home)
         # In a process of its own: what this one holds would count as memory of its children.
-        made = [sys.executable, str(HERE / "files.py"), folder, str(TASKS)]
-        subprocess.run(made, env=ENVIRONMENT, check=True)
+        for made in (["files.py", folder, str(TASKS)], ["plans.py", folder]):
+            argv = [sys.executable, str(HERE / made[0]), *made[1:]]
+            subprocess.run(argv, env=ENVIRONMENT, check=True)
         print(f"{'what':<46} {'floor':>9} {'ours':>9} {'ratio':>6} {'goal':>5}")
         for pair in pairs(Path(folder)):
             rounds = max(pair.rounds // 5, 1) if is_quick else pair.rounds
             print(line(pair, *compared(pair, rounds)), flush=True)
+        subprocess.run([sys.executable, str(HERE / "planner.py")], env=ENVIRONMENT, check=True)
 
 
 def line(pair: Pair, floor: float, ours: float) -> str:
@@ -104,25 +107,27 @@ def line(pair: Pair, floor: float, ours: float) -> str:
 
 def compared(pair: Pair, rounds: int) -> tuple[float, float]:
     """The medians of floor and ours, which take turns."""
-    for argv in (pair.floor, pair.ours):
-        measured(pair, argv)  # the first finds no file in the system's memory
-    found = [(measured(pair, pair.floor), measured(pair, pair.ours)) for _ in range(rounds)]
-    floors, ours = zip(*found, strict=True)
+    found = [
+        (measured(pair, pair.floor, turn), measured(pair, pair.ours, turn))
+        for turn in range(rounds + 1)
+    ]
+    floors, ours = zip(*found[1:], strict=True)  # the first finds no file in the system's memory
     return statistics.median(floors), statistics.median(ours)
 
 
-def measured(pair: Pair, argv: list[str]) -> float:
+def measured(pair: Pair, argv: list[str], turn: int) -> float:
     """One process: its time from start to end, or the memory it took."""
     if pair.afresh:
         shutil.copyfile(*pair.afresh)
     environment = ENVIRONMENT | (pair.variables if argv is pair.ours else {})
+    said = [word.replace(DAYS, f"{turn % 2 + 2}d") for word in argv]
     begin = time.perf_counter()
     process = subprocess.Popen(
-        argv, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        said, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )  # fmt: skip
     assert process.stderr
-    said = process.stderr.read()
+    talk = process.stderr.read()
     if pair.measures == "MB":
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -133,7 +138,7 @@ def measured(pair: Pair, argv: list[str]) -> float:
     process.stderr.close()
     is_refusal = pair.name == "usage error"
     if process.returncode != (2 if is_refusal and argv is pair.ours else 0):
-        sys.exit(f"{pair.name}: {' '.join(argv)}\n{said.decode()}")
+        sys.exit(f"{pair.name}: {' '.join(argv)}\n{talk.decode()}")
     return found
 
 
@@ -224,7 +229,15 @@ def writes(folder: Path) -> list[Pair]:
             1.1,
         ),
         Pair("a write: task add", insert, [*ours, "task", "add", "Look", "-e", "TINY"], 1.1),
+        replanning(folder),
     ]
+
+
+def replanning(folder: Path) -> Pair:
+    """The same edit in a file of one engagement of 200 tasks, and in one of 500 such."""
+    edit = ["task", "edit", "T-7", "--duration", DAYS, "-q"]
+    alone, among = ([*OURS, "--db", str(folder / f"plans-{count}.db"), *edit] for count in (1, 500))
+    return Pair("re-planning 200 tasks, in 100,000 beside alone", alone, among, 1.2)
 
 
 def bulk(folder: Path) -> list[Pair]:

@@ -171,8 +171,8 @@ def test_signs_are_those_that_the_stream_can_write() -> None:
 
 
 def test_the_legend_explains_the_signs_that_occur() -> None:
-    said = legend(["--|", "  o", "*"], ASCII).replace(language.NO_BREAK, " ")
-    assert said == "- open  o milestone  | today  * critical"
+    assert legend(["--|", "  o", "*"], ASCII) == "- open  o milestone  | today  * critical"
+    assert legend(["░"], UNICODE) == f"░{language.NO_BREAK}open"
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

@@ -103,7 +103,8 @@ def legend(drawn: Iterable[str], signs: Signs) -> str:
         CANCELLED: word("work_state", "cancelled"),
     }
     found = [f"{sign} {words}" for sign, words in said.items() if sign in there]
-    return "  ".join(one.replace(" ", NO_BREAK) for one in found)
+    space = " " if signs == ASCII else NO_BREAK  # a sign and its words stay together
+    return "  ".join(one.replace(" ", space) for one in found)
 
 
 def _sign(item: Item, signs: Signs) -> str:
