@@ -261,6 +261,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "handle": "identifiant", "organisation": "organisation", "side": "côté",
     "email": "courriel", "phone": "téléphone", "language": "langue", "calendar": "calendrier",
     "capacity_minutes": "capacité", "share_percent": "part", "progress_percent": "avancement",
+    "left_days": "reste", "left_on": "reste au",
     "domains": "domaines", "currency": "devise", "budget_cents": "budget",
     "price_cents": "prix", "total_cents": "total",
     "effort_minutes": "effort", "total_minutes": "heures totales", "duration_days": "durée",
@@ -384,6 +385,7 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
     "total_minutes": "total hours",
     "minutes": "time",
     "go_live_on": "go-live",
+    "left_on": "left as of",
 }
 
 

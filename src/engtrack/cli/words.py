@@ -75,7 +75,7 @@ WHY = {
     "set-today": "it cannot lie in days gone by",
     "set-planned": "it stays where it was planned",
     "set-began": "it began on {on} and lasts {days} d",
-    "set-left": "what is left of it says so",
+    "set-left": "{days} d of it remained on {on}",
     "set-late": "it is late: it was to end on {on}",
     "set-done": "it was finished on {on}",
     "lead-missing": "{ref} has no lead on it",

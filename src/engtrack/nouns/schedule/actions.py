@@ -51,6 +51,12 @@ def replan(
     return plan
 
 
+def planned_now(session: Session, engagement: Engagement) -> dict[str, Planned]:
+    """The plan that the file holds, by the ids of the work."""
+    session.flush()
+    return planner.present(network_of(raw(session), engagement.id, session.info["today"]).items)
+
+
 @contextmanager
 def planning_once(session: Session) -> Iterator[None]:
     """What is written in the block is planned once, at its end: an import's thousand tasks."""
@@ -81,9 +87,7 @@ def shift_unfinished(
 
     What was to begin before is longer for it: the days held are days off. Late work stays late.
     """
-    session.flush()
-    today = session.info["today"]
-    before = planner.present(network_of(raw(session), engagement.id, today).items)
+    before = planned_now(session, engagement)
     calendar = engagements.calendar_of(session, engagement.id)
     for work in _unfinished(session, engagement):
         for column in (*ASKED, "start_on", "finish_on"):

@@ -96,7 +96,9 @@ def _told(forward: Pass, item: Item, cause: Cause) -> tuple[Value, Value, Value,
         "not-before": item.asked_on,
         "start": forward.first_day,
         "began": item.actual_start_on,
+        "left": item.left_on,
         "late": item.finish_on,
         "done": item.actual_finish_on,
     }
-    return f"set-{cause.reason}", item.key, days.get(cause.reason), item.duration_days
+    length = item.left_days if cause.reason == "left" else item.duration_days
+    return f"set-{cause.reason}", item.key, days.get(cause.reason), length

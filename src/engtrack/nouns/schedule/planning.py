@@ -15,7 +15,8 @@ from engtrack.workdays import Calendar
 
 ITEM = (
     "id", "key", "is_milestone", "duration_days", "not_before_on", "not_after_on", "must_start_on",
-    "state", "actual_start_on", "actual_finish_on", "start_on", "finish_on",
+    "state", "actual_start_on", "actual_finish_on", "left_days", "left_on", "start_on",
+    "finish_on",
 )  # fmt: skip
 
 

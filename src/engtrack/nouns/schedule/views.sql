@@ -18,9 +18,9 @@ SELECT w.id AS work_id, w.engagement_id, w.key, e.key AS engagement, w.title, w.
                   LEFT JOIN person p ON p.id = a.person_id
                  WHERE a.work_id = w.id
                  ORDER BY coalesce(p.handle, '~' || a.role)) AS named) AS assignees,
-       w.duration_days, w.effort_minutes, w.progress_percent, w.not_before_on, w.not_after_on,
-       w.must_start_on, w.start_on, w.finish_on, w.committed_start_on, w.committed_finish_on,
-       w.actual_start_on, w.actual_finish_on,
+       w.duration_days, w.effort_minutes, w.progress_percent, w.left_days, w.left_on,
+       w.not_before_on, w.not_after_on, w.must_start_on, w.start_on, w.finish_on,
+       w.committed_start_on, w.committed_finish_on, w.actual_start_on, w.actual_finish_on,
        CASE WHEN w.state <> 'cancelled'
             THEN workdays_between(w.engagement_id, w.committed_finish_on,
                                   coalesce(w.actual_finish_on, w.finish_on)) END AS slip_days,
@@ -52,9 +52,9 @@ SELECT w.id AS work_id, w.engagement_id, w.key, e.key AS engagement, w.title, w.
 -- The work that takes time.
 CREATE TEMP VIEW task_list AS
 SELECT key, engagement, title, state, phase, kind, assignees, duration_days, effort_minutes,
-       progress_percent, start_on, finish_on, not_before_on, not_after_on, must_start_on,
-       committed_start_on, committed_finish_on, actual_start_on, actual_finish_on, slip_days,
-       is_overdue, is_unassigned, after, strategy, note, since_change, created_on, local_id
+       progress_percent, left_days, left_on, start_on, finish_on, not_before_on, not_after_on,
+       must_start_on, committed_start_on, committed_finish_on, actual_start_on, actual_finish_on,
+       slip_days, is_overdue, is_unassigned, after, strategy, note, since_change, created_on, local_id
   FROM work_row
  WHERE noun = 'task';
 

@@ -12,6 +12,7 @@ from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.role.rules import check_role
 from engtrack.nouns.schedule import actions as schedule
+from engtrack.nouns.schedule import asked
 from engtrack.nouns.schedule.model import Assignee, Link, Work
 from engtrack.nouns.task import links, rules
 from engtrack.nouns.task.rows import find, noun_of
@@ -20,7 +21,7 @@ from engtrack.store.find import find as find_row
 from engtrack.store.talk import is_already, tell
 from engtrack.store.write import next_key
 
-RETIMING = {"not_before_on", "must_start_on", "duration_days"}
+RETIMING = {"not_before_on", "must_start_on", "duration_days", "left_days"}
 
 
 def add(
@@ -66,14 +67,16 @@ def edit(session: Session, noun: str, key: str, columns: dict[str, Any]) -> str:
     work = find(session, key, noun)
     parent = engagements.writable_of(session, work.engagement_id)
     rules.check_worked(columns, bool(work.is_milestone))
-    if "progress_percent" in columns:
+    if {"progress_percent", "left_days"} & columns.keys():
         rules.check_unfinished(noun, key, work.state)
-    work.sqlmodel_update(_kept(session, parent.id, columns))
+        rules.check_begun(key, work.state, columns.get("left_days"))
+    before = schedule.planned_now(session, parent)
+    work.sqlmodel_update(_kept(session, parent.id, _with_left(session, work, columns)))
     rules.check_asked(work.key, columns.get("not_before_on"), columns.get("not_after_on"))
     if RETIMING & columns.keys():
         schedule.retime(session, work)
     session.add(work)
-    schedule.replan(session, parent)
+    schedule.replan(session, parent, before=before)
     return work.key
 
 
@@ -135,6 +138,7 @@ def finish(session: Session, noun: str, key: str, on: str | None) -> str:
         work.actual_start_on = work.actual_start_on or day
         work.actual_finish_on = day
         work.progress_percent = None if work.is_milestone else 100
+        work.left_days = work.left_on = None
         _replan(session, work)
     return work.key
 
@@ -193,6 +197,16 @@ def _is_moved(session: Session, work: Work, verb: str) -> bool:
 
 def _replan(session: Session, work: Work) -> None:
     schedule.replan(session, engagements.by_id(session, work.engagement_id))
+
+
+def _with_left(session: Session, work: Work, columns: dict[str, Any]) -> dict[str, Any]:
+    """What is left is left on a day: today, unless a file says another."""
+    if "left_days" in columns:
+        on = columns.get("left_on") or session.info["today"]
+        return {**columns, "left_on": None if columns["left_days"] is None else on}
+    if "duration_days" in columns:
+        return columns | asked.left_then(work, columns["duration_days"])
+    return columns
 
 
 def _kept(session: Session, engagement_id: str, columns: dict[str, Any]) -> dict[str, Any]:

@@ -125,6 +125,8 @@ def _check_state(plan: Plan, entry: Entry) -> None:
     elif entry.noun in ("task", "milestone") and state in DONE_ON:
         if DONE_ON[state] not in entry.values and entry.values.get("actual_finish_on") is None:
             plan.refuse(entry, Misused("say {field}", field=DONE_ON[state]), "state")
+    elif entry.noun == "task" and "left_on" in entry.values and "left_days" not in entry.values:
+        plan.refuse(entry, Misused("say {field}", field="left_days"), "left_on")
     elif entry.noun == "document" and state in ("draft", "current"):
         kind = entry.values.get("kind", "other")
         if state != first_state(kind):
