@@ -140,6 +140,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "waiver": "dispense", "schedule-confirmed": "calendrier confirmé",
         "start": "démarrage", "hold": "suspension", "resume": "reprise",
         "complete": "achèvement", "close": "clôture", "reopen": "réouverture",
+        "leave": "absence",
     },
     "content_field": {
         "title": "titre", "reason": "motif", "without": "sans cela", "criteria": "critères",
@@ -152,6 +153,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "started_on": "commencé le", "days_held": "jours suspendus", "left_open": "laissé ouvert",
         "duty": "responsabilité", "dated_on": "daté du", "author": "auteur",
         "owner": "propriétaire", "due_on": "échéance", "work": "travail",
+        "cover": "remplaçant",
     },
     "mark": {
         "unproved": "sans preuve", "role recorded later": "rôle enregistré plus tard",
@@ -352,6 +354,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "approved_on": "approuvé le", "approved_version": "version approuvée",
     "opens": "commence", "closes": "finit", "opens_lead_days": "décalage du début",
     "closes_lead_days": "décalage de la fin", "rank": "ordre",
+    "cover": "remplaçant", "away": "absents", "days_away": "jours d'absence",
     "noted_on": "noté le", "ended_on": "échu le", "off_on": "jour chômé",
 }
 # fmt: on

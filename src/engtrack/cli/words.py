@@ -92,6 +92,7 @@ WHY = {
     "decision-overdue": "{ref} is undecided past its due day; {person} asked",
     "change-edited": "{ref} was edited since it was asked, and not asked again",
     "vendor-work-unstaffed": "{ref} is work of the vendor, soon, without a person",
+    "vendor-work-on-leave": "{ref} is work of the vendor, soon, and who does it is away",
     "contract-missing": "no contract is in the register",
     "engagement-plan-missing": "no engagement plan is in the register",
     "engagement-plan-undecided": "the engagement plan {ref} is not approved",

@@ -13,6 +13,7 @@ from engtrack.errors import RuleBroken, Sentence
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.schedule import asked, planner
+from engtrack.nouns.schedule.leave import is_anybody_away
 from engtrack.nouns.schedule.model import Work
 from engtrack.nouns.schedule.planner import Moved, Planned
 from engtrack.nouns.schedule.planning import network_of
@@ -49,6 +50,13 @@ def replan(
         days = engagements.calendar_of(session, engagement.id)
         _tell(session, planner.moved(stored if before is None else before, plan, days))
     return plan
+
+
+def replan_for_leave(session: Session, engagement: Engagement) -> None:
+    """Who does the work matters to its days where somebody is away: only then plan it anew."""
+    session.flush()
+    if is_anybody_away(raw(session), engagement.id):
+        replan(session, engagement)
 
 
 def planned_now(session: Session, engagement: Engagement) -> dict[str, Planned]:

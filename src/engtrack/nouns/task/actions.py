@@ -10,6 +10,7 @@ from engtrack.nouns.document.model import Document
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person import actions as people
+from engtrack.nouns.person import leave
 from engtrack.nouns.role.rules import check_role
 from engtrack.nouns.schedule import actions as schedule
 from engtrack.nouns.schedule import asked
@@ -43,6 +44,8 @@ def add(
         links.follow(session, work, link)
     schedule.check_order(session, parent)
     schedule.replan(session, parent)
+    for who in assignees:
+        _say_if_away(session, work, who)
     return work.key
 
 
@@ -82,22 +85,26 @@ def edit(session: Session, noun: str, key: str, columns: dict[str, Any]) -> str:
 
 def assign(session: Session, noun: str, key: str, whom: Iterable[Who]) -> str:
     work = find(session, key, noun)
-    engagements.writable_of(session, work.engagement_id)
+    parent = engagements.writable_of(session, work.engagement_id)
     rules.check_unfinished(noun, key, work.state)
     for who in whom:
         if not give(session, work, who):
             tell(session, "{key} is given to {who} already", key=key, who=str(who))
+        else:
+            _say_if_away(session, work, who)
+    schedule.replan_for_leave(session, parent)
     return work.key
 
 
 def unassign(session: Session, noun: str, key: str, whom: Iterable[Who]) -> str:
     work = find(session, key, noun)
-    engagements.writable_of(session, work.engagement_id)
+    parent = engagements.writable_of(session, work.engagement_id)
     for who in whom:
         if (given := _given(session, work, who)) is None:
             tell(session, "{key} is not given to {who}", key=key, who=str(who))
         else:
             session.delete(given)
+    schedule.replan_for_leave(session, parent)
     return work.key
 
 
@@ -112,6 +119,12 @@ def give(session: Session, work: Work, who: Who) -> bool:
                          person_id=person.id if person else None, role=who.role))  # fmt: skip
     session.flush()
     return True
+
+
+def _say_if_away(session: Session, work: Work, who: Who) -> None:
+    if who.person and work.start_on and work.finish_on:
+        person = people.find(session, who.person)
+        leave.say_during(session, person, work.start_on, work.finish_on)
 
 
 def start(session: Session, noun: str, key: str, on: str | None) -> str:
