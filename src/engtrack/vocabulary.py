@@ -141,6 +141,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "waiver": "dispense", "schedule-confirmed": "calendrier confirmé",
         "start": "démarrage", "hold": "suspension", "resume": "reprise",
         "complete": "achèvement", "close": "clôture", "reopen": "réouverture",
+        "leave": "absence",
     },
     "content_field": {
         "title": "titre", "reason": "motif", "without": "sans cela", "criteria": "critères",
@@ -154,6 +155,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "started_on": "commencé le", "days_held": "jours suspendus", "left_open": "laissé ouvert",
         "duty": "responsabilité", "dated_on": "daté du", "author": "auteur",
         "owner": "propriétaire", "due_on": "échéance", "work": "travail",
+        "cover": "remplaçant",
     },
     "mark": {
         "unproved": "sans preuve", "role recorded later": "rôle enregistré plus tard",
@@ -264,6 +266,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "handle": "identifiant", "organisation": "organisation", "side": "côté",
     "email": "courriel", "phone": "téléphone", "language": "langue", "calendar": "calendrier",
     "capacity_minutes": "capacité", "share_percent": "part", "progress_percent": "avancement",
+    "left_days": "reste", "left_on": "reste au",
     "domains": "domaines", "currency": "devise", "budget_cents": "budget",
     "price_cents": "prix", "total_cents": "total",
     "effort_minutes": "effort", "total_minutes": "heures totales", "duration_days": "durée",
@@ -357,6 +360,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "approved_on": "approuvé le", "approved_version": "version approuvée",
     "opens": "commence", "closes": "finit", "opens_lead_days": "décalage du début",
     "closes_lead_days": "décalage de la fin", "rank": "ordre",
+    "cover": "remplaçant", "away": "absents", "days_away": "jours d'absence",
     "noted_on": "noté le", "ended_on": "échu le", "off_on": "jour chômé",
 }
 # fmt: on
@@ -390,6 +394,7 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
     "total_minutes": "total hours",
     "minutes": "time",
     "go_live_on": "go-live",
+    "left_on": "left as of",
 }
 
 

@@ -5,8 +5,8 @@ Days are ISO text, going in and coming out. A calendar numbers the working days 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import overload
 
@@ -76,6 +76,13 @@ class Calendar:
 def ordinal(day: str) -> int:
     """Days since the eve of year 1, whose first of January was a Monday."""
     return date.fromisoformat(day).toordinal()
+
+
+def days_of(first: str, last: str) -> Iterator[str]:
+    """Every day from the first to the last, days off too."""
+    start = date.fromisoformat(first)
+    for step in range((date.fromisoformat(last) - start).days + 1):
+        yield (start + timedelta(step)).isoformat()
 
 
 def _is_weekday(here: int) -> bool:

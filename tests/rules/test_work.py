@@ -1,10 +1,15 @@
 """The rules of tasks and milestones, and how people say who and after what."""
 
+from dataclasses import replace
+
 import pytest
 
 from engtrack.errors import Misused, RuleBroken
+from engtrack.nouns.schedule import asked
+from engtrack.nouns.schedule.network import Item
 from engtrack.nouns.task import rules
 from engtrack.nouns.task.said import After, Who, parse_after, parse_who
+from engtrack.workdays import Calendar
 
 STATES = ("open", "started", "finished", "cancelled")
 ALLOWED = {
@@ -109,3 +114,34 @@ def test_a_link_is_said_in_one_word(text: str, after: After) -> None:
 def test_what_is_no_link_is_refused(text: str) -> None:
     with pytest.raises(Misused):
         parse_after(text)
+
+
+@pytest.mark.parametrize("days", [0, 2])
+def test_something_is_left_only_of_what_has_begun(days: int) -> None:
+    rules.check_begun("T-1", "started", days)
+    rules.check_begun("T-1", "open", None)
+    with pytest.raises(RuleBroken) as refused:
+        rules.check_begun("T-1", "open", days)
+    assert refused.value.next == "engtrack task start T-1"
+
+
+BEGUN = Item("t", "T-1", duration_days=3, state="started", actual_start_on="2027-03-01",
+             left_days=4, left_on="2027-03-02", start_on="2027-03-01",
+             finish_on="2027-03-05")  # fmt: skip
+
+
+def test_as_much_more_is_left_of_work_as_it_is_moved_or_longer_by() -> None:
+    assert asked.moved(BEGUN, 2, Calendar(), "2027-03-03") == {"left_days": 6}
+    assert asked.moved(BEGUN, -9, Calendar(), "2027-03-03") == {"left_days": 0}
+    longer = {"duration_days": 5, "left_days": 6}
+    assert asked.lengthened(BEGUN, 5, Calendar(), "2027-03-03") == longer
+    unsaid = replace(BEGUN, left_days=None, left_on=None)
+    assert asked.moved(unsaid, 2, Calendar(), "2027-03-03") == {"duration_days": 5}
+
+
+def test_what_is_left_of_late_work_gives_it_a_new_finish() -> None:
+    said = replace(BEGUN, left_days=2, left_on="2027-03-15")
+    found = asked.retimed(said, Calendar(("2027-03-16",)), "2027-03-15")
+    assert found == {"start_on": "2027-03-01", "finish_on": "2027-03-17"}
+    over = replace(said, left_days=0)
+    assert asked.retimed(over, Calendar(), "2027-03-15")["finish_on"] == "2027-03-15"

@@ -31,6 +31,8 @@ LEFT_OUT = (
     "actual_finish_on",
     "submitted_on",
     "progress_percent",
+    "left_days",
+    "left_on",
     "strategy",
 )
 OF_THE_CLIENT = ("vision", "aim", "ratings")

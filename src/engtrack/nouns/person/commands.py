@@ -4,20 +4,28 @@ from typing import Annotated
 
 import typer
 
+from engtrack.cli.decided import Decided
 from engtrack.cli.nouns import Noun
 from engtrack.cli.options import (
     FREE,
+    HANDLE,
     MINUTES,
     TEXT,
+    By,
     Handle,
+    On,
+    ProofFile,
     Takes,
+    Via,
     check_anything_given,
     given,
     one_of,
 )
 from engtrack.cli.parse import parse_email, parse_handle, parse_person_text
 from engtrack.cli.writes import write
+from engtrack.errors import Misused
 from engtrack.nouns.person import reads
+from engtrack.nouns.person.said import Days, parse_days_away
 
 noun = Noun("person")
 noun.read("list", reads.LIST, without=("engagement",))
@@ -124,3 +132,47 @@ def reactivate(handle: Handle) -> None:
     from engtrack.nouns.person import actions
 
     write(lambda s: actions.reactivate(s, handle), then=reads.CARD)
+
+
+@noun.writes_without("engagement")
+def away(
+    handle: Handle,
+    days: Annotated[
+        Days,
+        typer.Argument(help="One day, or FIRST..LAST, as wed..fri.", metavar="DAYS"),
+        Takes(parse_days_away),
+    ],
+    cover: Annotated[
+        str | None,
+        typer.Option("--cover", help="Who takes over what lies in those days.", metavar="HANDLE"),
+        HANDLE,
+    ] = None,
+    remove: Annotated[
+        bool, typer.Option("--remove", help="They are there on those days after all.")
+    ] = False,
+    by: By = None,
+    on: On = None,
+    via: Via = None,
+    proof: ProofFile = None,
+) -> None:
+    """Keep the days on which a person is away; their work is planned around them, or handed over.
+
+    No reason is asked for or kept. Without a cover, what they alone do waits for them. With one,
+    work within those days becomes the cover's, and on work that reaches beyond they work together.
+    In an engagement under way it is the coordinator who lends the vendor's people: --by says who.
+
+    $ engtrack person away ana 2027-03-10..2027-03-12
+    $ engtrack person away paul wed..fri --cover ana
+    $ engtrack person away paul wed..fri --remove
+    """
+    from engtrack.nouns.person import away as absent
+
+    said = Decided(by, on, via, proof)
+    if cover is None and (by or on or via or proof):
+        raise Misused("--by, --on, --via and --proof go with --cover")
+    if remove:
+        if cover is not None:
+            raise Misused("--cover does not go with --remove")
+        write(lambda s: absent.back(s, handle, days), then=reads.CARD)
+    else:
+        write(lambda s: absent.away(s, handle, days, cover, said), then=reads.CARD)

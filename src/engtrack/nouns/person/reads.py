@@ -17,9 +17,12 @@ LIST = Read(
 )
 CARD = Read(
     "person_list",
-    "Show one person and their roles.",
+    "Show one person, their roles and the days they are away.",
     (Filter("key", "The person's handle.", is_argument=True, parse=str.lower),),
     is_card=True,
-    parts=(Read("person_role_part", "", title="Roles"),),
+    parts=(
+        Read("person_role_part", "", title="Roles"),
+        Read("person_leave_part", "", title="Away", order="from_on"),
+    ),
     examples=("engtrack person show marie",),
 )

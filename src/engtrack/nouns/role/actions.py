@@ -13,10 +13,12 @@ from engtrack.nouns.approval.rules import AUTHORITY
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person import actions as people
+from engtrack.nouns.person import leave
 from engtrack.nouns.person.model import Person
 from engtrack.nouns.role import rules
 from engtrack.nouns.role.model import Assignment
 from engtrack.nouns.role.roles import SIDE_OF
+from engtrack.nouns.schedule import actions as schedule
 from engtrack.store.find import find as find_row
 from engtrack.store.talk import tell
 from engtrack.store.write import next_key
@@ -51,18 +53,14 @@ def assign(
         _put_right(session, parent, held, person, said, new)
         return held.key
     held = Assignment(
-        key=next_key(session, "ROL"),
-        engagement_id=parent.id,
-        person_id=person.id,
-        role=role,
-        from_on=begin,
-        until_on=until_on,
-        domains=domains,
-        share_percent=share_percent,
+        key=next_key(session, "ROL"), engagement_id=parent.id, person_id=person.id, role=role,
+        from_on=begin, until_on=until_on, domains=domains, share_percent=share_percent,
         recorded_on=session.info["today"],
-    )
+    )  # fmt: skip
     _decide(session, parent, held, person, said, "assign")
     session.add(held)
+    leave.say_during(session, person, begin, until_on)
+    schedule.replan_for_leave(session, parent)
     return held.key
 
 
@@ -92,6 +90,7 @@ def release(session: Session, key: str, until_on: str | None, said: Decided) -> 
         rules.check_last_sponsor(held.role, len(_successors(session, held, last)), last)
     _decide(session, parent, held, session.get_one(Person, held.person_id), said, "release")
     held.until_on = last
+    schedule.replan_for_leave(session, parent)
     return held.key
 
 

@@ -64,7 +64,13 @@ SELECT 'coordinator-2', a.engagement_id, a.by_id, a.subject, a.decided_on, 1
   FROM scope JOIN approval a ON a.engagement_id = scope.engagement_id
   JOIN assignment n ON n.id = a.subject_id AND n.role = 'provider'
  WHERE a.subject_kind = 'role' AND a.decision = 'approved'
-   AND a.role IN ('coordinator', 'account-manager') AND a.content LIKE '%"verb": "assign"%';
+   AND a.role IN ('coordinator', 'account-manager') AND a.content LIKE '%"verb": "assign"%'
+UNION ALL
+-- So is lending somebody as cover for another's leave.
+SELECT 'coordinator-2', a.engagement_id, a.by_id, a.key, a.decided_on, 1
+  FROM scope JOIN approval a ON a.engagement_id = scope.engagement_id
+ WHERE a.subject_kind = 'leave' AND a.decision = 'approved'
+   AND a.role IN ('coordinator', 'account-manager');
 
 -- Nobody is sponsor: since the day after the last one ended, or since it began.
 CREATE TEMP VIEW role_finding AS

@@ -13,6 +13,7 @@ from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.schedule import asked, planner
 from engtrack.nouns.schedule.asked import UNFINISHED as UNFINISHED
+from engtrack.nouns.schedule.leave import is_anybody_away
 from engtrack.nouns.schedule.model import Work
 from engtrack.nouns.schedule.planner import Moved, Planned
 from engtrack.nouns.schedule.planning import network_of
@@ -50,6 +51,19 @@ def replan(
     return plan
 
 
+def replan_for_leave(session: Session, engagement: Engagement) -> None:
+    """Who does the work matters to its days where somebody is away: only then plan it anew."""
+    session.flush()
+    if is_anybody_away(raw(session), engagement.id):
+        replan(session, engagement)
+
+
+def planned_now(session: Session, engagement: Engagement) -> dict[str, Planned]:
+    """The plan that the file holds, by the ids of the work."""
+    session.flush()
+    return planner.present(network_of(raw(session), engagement.id, session.info["today"]).items)
+
+
 @contextmanager
 def planning_once(session: Session) -> Iterator[None]:
     """What is written in the block is planned once, at its end: an import's thousand tasks."""
@@ -81,9 +95,7 @@ def shift_unfinished(
 
     What was to begin before is longer for it: the days held are days off. Late work stays late.
     """
-    session.flush()
-    today = session.info["today"]
-    before = planner.present(network_of(raw(session), engagement.id, today).items)
+    before = planned_now(session, engagement)
     calendar = engagements.calendar_of(session, engagement.id)
     for work in _unfinished(session, engagement):
         for column in (*ASKED, "start_on", "finish_on"):

@@ -27,6 +27,10 @@ class Dated(Protocol):
     @property
     def actual_start_on(self) -> str | None: ...
     @property
+    def left_days(self) -> int | None: ...
+    @property
+    def left_on(self) -> str | None: ...
+    @property
     def start_on(self) -> str | None: ...
     @property
     def finish_on(self) -> str | None: ...
@@ -55,6 +59,9 @@ def moved(item: Dated, days: int, calendar: Calendar, today: str) -> Columns:
     What has begun cannot begin on another day: it ends on another one.
     """
     if item.state == "started" and not item.is_milestone:
+        if item.left_days is not None:
+            more = {"left_days": max(item.left_days + days, 0)}
+            return _retimed(item, more, calendar, today)
         return lengthened(item, max(item.duration_days + days, 1), calendar, today)
     day = item.must_start_on or item.start_on or item.not_before_on
     column = "must_start_on" if item.must_start_on else "not_before_on"
@@ -62,8 +69,16 @@ def moved(item: Dated, days: int, calendar: Calendar, today: str) -> Columns:
 
 
 def lengthened(item: Dated, days: int, calendar: Calendar, today: str) -> Columns:
-    """Of another length, in working days."""
-    return _retimed(item, {"duration_days": days}, calendar, today)
+    """Of another length, in working days; as much more or less is left of it."""
+    given = {"duration_days": days} | left_then(item, days)
+    return _retimed(item, given, calendar, today)
+
+
+def left_then(item: Dated, duration_days: int) -> Columns:
+    """What is left of work that gets another length, where somebody said what is left."""
+    if item.left_days is None:
+        return {}
+    return {"left_days": max(item.left_days + duration_days - item.duration_days, 0)}
 
 
 def retimed(item: Dated, calendar: Calendar, today: str) -> Columns:
@@ -79,8 +94,14 @@ def _retimed(item: Dated, given: Columns, calendar: Calendar, today: str) -> Col
     asked = max(must or "", not_before or "")
     start_on = item.actual_start_on or asked or item.start_on or item.finish_on
     assert start_on is not None
-    finish_on, length = start_on, given.get("duration_days", item.duration_days)
-    if length and not item.is_milestone:
-        first = calendar.place(calendar.on_or_after(start_on))
-        finish_on = calendar.day_at(first + length - 1)
-    return {**given, "start_on": start_on, "finish_on": finish_on}
+    begun_on, length = start_on, given.get("duration_days", item.duration_days)
+    left_days, left_on = (given.get(c, getattr(item, c)) for c in ("left_days", "left_on"))
+    if left_days is not None:
+        begun_on, length = left_on, left_days
+    return {**given, "start_on": start_on, "finish_on": _end(item, begun_on, length, calendar)}
+
+
+def _end(item: Dated, begun_on: str, length: int, calendar: Calendar) -> str:
+    if not length or item.is_milestone:
+        return begun_on
+    return calendar.day_at(calendar.place(calendar.on_or_after(begun_on)) + length - 1)

@@ -19,9 +19,10 @@ from engtrack.workdays import Calendar
 
 COLUMNS = (
     "key", "engagement", "title", "start_on", "finish_on", "total_slack_days", "days_off",
-    "why_code", "why_ref", "why_on", "why_days",
+    "days_away", "away", "why_code", "why_ref", "why_on", "why_days",
 )  # fmt: skip
 SHOWN = ("key", "title", "start_on", "finish_on")
+BELOW = ("why", "days_off", "days_away", "away")
 WEEKDAYS = Calendar()
 
 
@@ -48,7 +49,9 @@ def why(db: Connection, key: str, today: str) -> Table:
 
 
 def _table(rows: list[Row], empty: str) -> Table:
-    said = spoken(Table("schedule", COLUMNS, rows, shown=SHOWN, below=("why", "days_off")))
+    """People see whose leave it is where anybody's is."""
+    below = BELOW if any(row[COLUMNS.index("days_away")] for row in rows) else BELOW[:2]
+    said = spoken(Table("schedule", COLUMNS, rows, shown=SHOWN, below=below))
     return Table(said.name, said.columns, list(said.rows), shown=SHOWN, below=said.below,
                  empty=empty)  # fmt: skip
 
@@ -81,9 +84,32 @@ def _rows(db: Connection, forward: Pass, last: Item) -> Iterator[Row]:
         off = WEEKDAYS.between(since, planned.finish_on) - forward.calendar.between(
             since, planned.finish_on
         )
+        away = _away(db, forward, item, before)
         yield (key, engagement, title, planned.start_on, planned.finish_on, slack, off or None,
-               *_told(forward, item, forward.causes[item.id]))  # fmt: skip
+               *away, *_told(forward, item, forward.causes[item.id]))  # fmt: skip
         before = planned.finish_on
+
+
+def _away(
+    db: Connection, forward: Pass, item: Item, before: str | None
+) -> tuple[int | None, str | None]:
+    """How many working days it waits for people on leave, since what drives it, and for whom."""
+    finish_on = forward.planned[item.id].finish_on
+    first = before or item.actual_start_on or item.asked_on or forward.first_day
+    days = [day for day in item.away_on
+            if first <= day <= finish_on and forward.calendar.is_workday(day)]  # fmt: skip
+    if item.is_point or not days:
+        return None, None
+    handles = db.execute(
+        """SELECT DISTINCT p.handle
+             FROM assignee a
+             LEFT JOIN assignment s ON s.engagement_id = a.engagement_id AND s.role = a.role
+             JOIN person p ON p.id = coalesce(a.person_id, s.person_id)
+             JOIN leave l ON l.person_id = p.id AND l.from_on <= ? AND l.until_on >= ?
+            WHERE a.work_id = ? ORDER BY p.handle""",
+        [days[-1], days[0], item.id],
+    )
+    return len(days), ", ".join(handle for (handle,) in handles)
 
 
 def _told(forward: Pass, item: Item, cause: Cause) -> tuple[Value, Value, Value, Value]:
@@ -96,7 +122,9 @@ def _told(forward: Pass, item: Item, cause: Cause) -> tuple[Value, Value, Value,
         "not-before": item.asked_on,
         "start": forward.first_day,
         "began": item.actual_start_on,
+        "left": item.left_on,
         "late": item.finish_on,
         "done": item.actual_finish_on,
     }
-    return f"set-{cause.reason}", item.key, days.get(cause.reason), item.duration_days
+    length = item.left_days if cause.reason == "left" else item.duration_days
+    return f"set-{cause.reason}", item.key, days.get(cause.reason), length

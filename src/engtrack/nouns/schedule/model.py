@@ -27,6 +27,8 @@ class Work(Row, table=True):
         is_yes_no("is_milestone"),
         CheckConstraint("duration_days >= 0", name="duration"),
         CheckConstraint("progress_percent BETWEEN 0 AND 100", name="progress"),
+        CheckConstraint("left_days >= 0", name="left"),
+        CheckConstraint("(left_days IS NULL) = (left_on IS NULL)", name="left_whole"),
         STRICT,
     )
 
@@ -41,6 +43,8 @@ class Work(Row, table=True):
     duration_days: int = 1
     effort_minutes: int | None = None
     progress_percent: int | None = None
+    left_days: int | None = None  # of work begun: what was left of it on the morning of left_on
+    left_on: str | None = None
     note: str | None = None
     # The strategy document it carries out.
     strategy_id: str | None = Field(default=None, index=True)

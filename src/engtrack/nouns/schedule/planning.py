@@ -3,19 +3,19 @@
 No SQLModel: a read asks for contradictions as lightly as for anything else.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from sqlite3 import Connection
 
 from engtrack.nouns.schedule import planner
 from engtrack.nouns.schedule.forward import Pass, Planned
+from engtrack.nouns.schedule.leave import away_of
 from engtrack.nouns.schedule.network import Item, Link
-from engtrack.workdays import Calendar
+from engtrack.workdays import Calendar, days_of
 
 ITEM = (
     "id", "key", "is_milestone", "duration_days", "not_before_on", "not_after_on", "must_start_on",
-    "state", "actual_start_on", "actual_finish_on", "start_on", "finish_on",
+    "state", "actual_start_on", "actual_finish_on", "left_days", "left_on", "start_on",
+    "finish_on",
 )  # fmt: skip
 
 
@@ -48,7 +48,8 @@ def network_of(db: Connection, engagement_id: str, today: str) -> Network:
         f"SELECT {', '.join(ITEM)} FROM work WHERE engagement_id = ? ORDER BY length(key), key",
         [engagement_id],
     )
-    items = [_item(row) for row in work]
+    away = away_of(db, engagement_id)
+    items = [_item(row, tuple(away.get(row[0], ()))) for row in work]
     links = db.execute(
         "SELECT before_id, after_id, type, lag_days FROM link WHERE engagement_id = ?",
         [engagement_id],
@@ -61,8 +62,8 @@ def network_of(db: Connection, engagement_id: str, today: str) -> Network:
     return Network(items, found, start_on, calendar, is_under_way=state != "planned")
 
 
-def _item(row: tuple[object, ...]) -> Item:
-    said = dict(zip(ITEM, row, strict=True))
+def _item(row: tuple[object, ...], away_on: tuple[str, ...]) -> Item:
+    said = dict(zip(ITEM, row, strict=True)) | {"away_on": away_on}
     return Item(**{**said, "is_milestone": bool(said["is_milestone"])})  # type: ignore[arg-type]
 
 
@@ -74,10 +75,4 @@ def calendar_of(db: Connection, engagement_id: str, today: str) -> Calendar:
         [today, engagement_id],
     )
     days = [day for (day,) in off]
-    return Calendar([*days, *(day for first, last in held for day in _days(first, last))])
-
-
-def _days(first: str, last: str) -> Iterator[str]:
-    start = date.fromisoformat(first)
-    for step in range((date.fromisoformat(last) - start).days + 1):
-        yield (start + timedelta(step)).isoformat()
+    return Calendar([*days, *(day for first, last in held for day in days_of(first, last))])

@@ -18,9 +18,9 @@ SELECT w.id AS work_id, w.engagement_id, w.key, e.key AS engagement, w.title, w.
                   LEFT JOIN person p ON p.id = a.person_id
                  WHERE a.work_id = w.id
                  ORDER BY coalesce(p.handle, '~' || a.role)) AS named) AS assignees,
-       w.duration_days, w.effort_minutes, w.progress_percent, w.not_before_on, w.not_after_on,
-       w.must_start_on, w.start_on, w.finish_on, w.committed_start_on, w.committed_finish_on,
-       w.actual_start_on, w.actual_finish_on,
+       w.duration_days, w.effort_minutes, w.progress_percent, w.left_days, w.left_on,
+       w.not_before_on, w.not_after_on, w.must_start_on, w.start_on, w.finish_on,
+       w.committed_start_on, w.committed_finish_on, w.actual_start_on, w.actual_finish_on,
        CASE WHEN w.state <> 'cancelled'
             THEN workdays_between(w.engagement_id, w.committed_finish_on,
                                   coalesce(w.actual_finish_on, w.finish_on)) END AS slip_days,
@@ -49,12 +49,20 @@ SELECT w.id AS work_id, w.engagement_id, w.key, e.key AS engagement, w.title, w.
   FROM clock, work w JOIN engagement e ON e.id = w.engagement_id
  WHERE w.engagement_id IN (SELECT engagement_id FROM scope);
 
+-- The days to come on which unfinished work is planned and none of its people is there: whose leave
+-- falls together only Python tells.
+-- Filled by engtrack.nouns.schedule.leave_rows
+CREATE TEMP TABLE work_away (
+    work_id TEXT, away_on TEXT, known_on TEXT, PRIMARY KEY (work_id, away_on)
+);
+
 -- The work that takes time.
 CREATE TEMP VIEW task_list AS
 SELECT key, engagement, title, state, phase, kind, assignees, duration_days, effort_minutes,
-       progress_percent, start_on, finish_on, not_before_on, not_after_on, must_start_on,
-       committed_start_on, committed_finish_on, actual_start_on, actual_finish_on, slip_days,
-       is_overdue, is_unassigned, after, strategy, note, since_change, created_on, local_id
+       progress_percent, left_days, left_on, start_on, finish_on, not_before_on, not_after_on,
+       must_start_on, committed_start_on, committed_finish_on, actual_start_on, actual_finish_on,
+       slip_days, is_overdue, is_unassigned, after, strategy, note, since_change, created_on,
+       local_id
   FROM work_row
  WHERE noun = 'task';
 
@@ -325,7 +333,30 @@ SELECT 'vendor-work-unstaffed', 2, c.duty, w.engagement_id, NULL, w.key, NULL,
                       AND r.role IN ('provider', 'account-manager', 'coordinator'))
    AND NOT EXISTS (SELECT 1 FROM assignee a
                      JOIN person p ON p.id = a.person_id
-                    WHERE a.work_id = w.work_id AND p.side = 'vendor');
+                    WHERE a.work_id = w.work_id AND p.side = 'vendor')
+UNION ALL
+-- The same with somebody on leave: on a day on which it is planned nobody of it is there.
+SELECT 'vendor-work-on-leave', 2, c.duty, w.engagement_id, NULL, w.key, NULL,
+       later_day(later_day(add_counted(w.engagement_id, w.start_on, -10),
+                           (SELECT min(x.known_on) FROM work_away x WHERE x.work_id = w.work_id)),
+                 c.from_on),
+       coalesce('engtrack task assign ' || w.key || ' '
+                || (SELECT min(h.person) FROM holder h
+                     WHERE h.engagement_id = w.engagement_id AND h.role = 'provider'
+                       AND NOT EXISTS (SELECT 1 FROM leave l
+                                        WHERE l.person_id = h.person_id
+                                          AND l.from_on <= w.finish_on
+                                          AND l.until_on >= later_day(w.start_on, clock.today))),
+                'engtrack person list --side vendor')
+  FROM clock, counted c JOIN work_row w ON w.engagement_id = c.engagement_id
+ WHERE c.duty = 'coordinator-2' AND w.is_unfinished = 1 AND w.noun = 'task'
+   AND w.is_before_tracking = 0
+   AND EXISTS (SELECT 1 FROM work_away x WHERE x.work_id = w.work_id)
+   AND EXISTS (SELECT 1 FROM assignee a
+                 LEFT JOIN person p ON p.id = a.person_id
+                WHERE a.work_id = w.work_id
+                  AND (p.side = 'vendor'
+                       OR a.role IN ('provider', 'account-manager', 'coordinator')));
 
 -- The plan phase by phase, without what is cancelled: how far each is, by the days of its work, and
 -- the most that any of its items slipped.

@@ -10,8 +10,10 @@ from engtrack.nouns.document.model import Document
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person import actions as people
+from engtrack.nouns.person import leave
 from engtrack.nouns.role.rules import check_role
 from engtrack.nouns.schedule import actions as schedule
+from engtrack.nouns.schedule import asked
 from engtrack.nouns.schedule.model import Assignee, Link, Work
 from engtrack.nouns.task import links, rules
 from engtrack.nouns.task.rows import find, noun_of
@@ -20,7 +22,7 @@ from engtrack.store.find import find as find_row
 from engtrack.store.talk import is_already, tell
 from engtrack.store.write import next_key
 
-RETIMING = {"not_before_on", "must_start_on", "duration_days"}
+RETIMING = {"not_before_on", "must_start_on", "duration_days", "left_days"}
 
 
 def add(
@@ -42,6 +44,8 @@ def add(
         links.follow(session, work, link)
     schedule.check_order(session, parent)
     schedule.replan(session, parent)
+    for who in assignees:
+        _say_if_away(session, work, who)
     return work.key
 
 
@@ -66,37 +70,43 @@ def edit(session: Session, noun: str, key: str, columns: dict[str, Any]) -> str:
     work = find(session, key, noun)
     parent = engagements.writable_of(session, work.engagement_id)
     rules.check_worked(columns, bool(work.is_milestone))
-    if "progress_percent" in columns:
+    if {"progress_percent", "left_days"} & columns.keys():
         rules.check_unfinished(noun, key, work.state)
-    work.sqlmodel_update(_kept(session, parent.id, columns))
+        rules.check_begun(key, work.state, columns.get("left_days"))
+    before = schedule.planned_now(session, parent)
+    work.sqlmodel_update(_kept(session, parent.id, _with_left(session, work, columns)))
     rules.check_asked(work.key, *(columns.get(column) for column in schedule.ASKED))
     if RETIMING & columns.keys():
         schedule.retime(session, work)
     session.add(work)
     if "duration_days" in columns:
         schedule.check_order(session, parent)
-    schedule.replan(session, parent)
+    schedule.replan(session, parent, before=before)
     return work.key
 
 
 def assign(session: Session, noun: str, key: str, whom: Iterable[Who]) -> str:
     work = find(session, key, noun)
-    engagements.writable_of(session, work.engagement_id)
+    parent = engagements.writable_of(session, work.engagement_id)
     rules.check_unfinished(noun, key, work.state)
     for who in whom:
         if not give(session, work, who):
             tell(session, "{key} is given to {who} already", key=key, who=str(who))
+        else:
+            _say_if_away(session, work, who)
+    schedule.replan_for_leave(session, parent)
     return work.key
 
 
 def unassign(session: Session, noun: str, key: str, whom: Iterable[Who]) -> str:
     work = find(session, key, noun)
-    engagements.writable_of(session, work.engagement_id)
+    parent = engagements.writable_of(session, work.engagement_id)
     for who in whom:
         if (given := _given(session, work, who)) is None:
             tell(session, "{key} is not given to {who}", key=key, who=str(who))
         else:
             session.delete(given)
+    schedule.replan_for_leave(session, parent)
     return work.key
 
 
@@ -111,6 +121,12 @@ def give(session: Session, work: Work, who: Who) -> bool:
                          person_id=person.id if person else None, role=who.role))  # fmt: skip
     session.flush()
     return True
+
+
+def _say_if_away(session: Session, work: Work, who: Who) -> None:
+    if who.person and work.start_on and work.finish_on:
+        person = people.find(session, who.person)
+        leave.say_during(session, person, work.start_on, work.finish_on)
 
 
 def start(session: Session, noun: str, key: str, on: str | None) -> str:
@@ -137,6 +153,7 @@ def finish(session: Session, noun: str, key: str, on: str | None) -> str:
         work.actual_start_on = work.actual_start_on or day
         work.actual_finish_on = day
         work.progress_percent = None if work.is_milestone else 100
+        work.left_days = work.left_on = None
         _replan(session, work)
     return work.key
 
@@ -195,6 +212,16 @@ def _is_moved(session: Session, work: Work, verb: str) -> bool:
 
 def _replan(session: Session, work: Work) -> None:
     schedule.replan(session, engagements.by_id(session, work.engagement_id))
+
+
+def _with_left(session: Session, work: Work, columns: dict[str, Any]) -> dict[str, Any]:
+    """What is left is left on a day: today, unless a file says another."""
+    if "left_days" in columns:
+        on = columns.get("left_on") or session.info["today"]
+        return {**columns, "left_on": None if columns["left_days"] is None else on}
+    if "duration_days" in columns:
+        return columns | asked.left_then(work, columns["duration_days"])
+    return columns
 
 
 def _kept(session: Session, engagement_id: str, columns: dict[str, Any]) -> dict[str, Any]:

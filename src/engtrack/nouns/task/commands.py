@@ -13,6 +13,7 @@ from engtrack.errors import Misused
 from engtrack.nouns.task import reads
 from engtrack.nouns.task.options import (
     FIELDS,
+    OF_EDITS,
     OF_TASKS,
     Afters,
     Assignees,
@@ -180,7 +181,7 @@ def _kept(
             own = inspect.signature(function)
             named = [p for p in own.parameters.values() if p.kind is not p.VAR_KEYWORD]
             function.__signature__ = own.replace(  # type: ignore[attr-defined]
-                parameters=[*named, *_parameters(noun.name)]
+                parameters=[*named, *_parameters(noun.name, function.__name__)]
             )
         return keep(function)
 
@@ -202,11 +203,11 @@ def _of_milestone(doc: str) -> str:
     return doc
 
 
-def _parameters(noun: str) -> list[inspect.Parameter]:
+def _parameters(noun: str, verb: str) -> list[inspect.Parameter]:
     return [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
         for name, (kind, _) in FIELDS.items()
-        if noun == "task" or name not in OF_TASKS
+        if (noun == "task" or name not in OF_TASKS) and (verb == "edit" or name not in OF_EDITS)
     ]
 
 

@@ -16,7 +16,7 @@ from engtrack.cli.options import (
     Takes,
     one_of,
 )
-from engtrack.cli.parse import is_none, parse_key, parse_signed_days
+from engtrack.cli.parse import is_none, parse_days, parse_key, parse_signed_days
 from engtrack.nouns.task.said import After, Who, parse_after, parse_who
 
 Phase = Annotated[
@@ -42,6 +42,11 @@ Progress = Annotated[
     int | None,
     typer.Option("--progress", help="How much is done, as 40%.", metavar="PERCENT"),
     PERCENT,
+]
+Left = Annotated[
+    int | None,
+    typer.Option("--left", help="Of work begun: what is left of it today, as 2d.", metavar="DAYS"),
+    Takes(lambda text: CLEAR if is_none(text) else parse_days(text)),
 ]
 NotBefore = Annotated[
     str | None,
@@ -105,7 +110,7 @@ Lag = Annotated[
     Takes(parse_signed_days),
 ]
 Remove = Annotated[bool, typer.Option("--remove", help="It does not come after that any more.")]
-# What both creating and editing take: the option, its type, the column it fills.
+# What creating and editing take: the option, its type, the column it fills.
 FIELDS: dict[str, tuple[Any, str]] = {
     "phase": (Phase, "phase"),
     "kind": (Kind, "kind"),
@@ -115,8 +120,11 @@ FIELDS: dict[str, tuple[Any, str]] = {
     "not_after": (NotAfter, "not_after_on"),
     "must_start": (MustStart, "must_start_on"),
     "progress": (Progress, "progress_percent"),
+    "left": (Left, "left_days"),
     "strategy": (Strategy, "strategy_id"),
     "note": (NoteText, "note"),
     "local_id": (LocalId, "local_id"),
 }
-OF_TASKS = ("kind", "duration", "effort", "progress", "strategy")  # a milestone is a point in time
+# A milestone is a point in time.
+OF_TASKS = ("kind", "duration", "effort", "progress", "left", "strategy")
+OF_EDITS = ("left",)  # what is new has not begun

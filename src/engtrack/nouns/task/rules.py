@@ -12,7 +12,8 @@ MOVES: dict[str, tuple[tuple[str, ...], str]] = {
     "cancel": (("open", "started"), "cancelled"),
     "reopen": (("finished", "cancelled"), ""),
 }
-WORKED = ("kind", "duration_days", "effort_minutes", "progress_percent", "strategy_id")
+WORKED = ("kind", "duration_days", "effort_minutes", "progress_percent", "left_days",
+          "strategy_id")  # fmt: skip
 
 
 def is_done_already(verb: str, state: str) -> bool:
@@ -40,6 +41,13 @@ def check_unfinished(noun: str, key: str, state: str) -> None:
     if state in ("finished", "cancelled"):
         raise RuleBroken("{key} is {state}; reopen it first", key=key, state=state, noun=noun,
                          next=f"engtrack {noun} reopen {key}")  # fmt: skip
+
+
+def check_begun(key: str, state: str, left_days: int | None) -> None:
+    """Only of work that has begun something is left; that nothing is said of it always holds."""
+    if left_days is not None and state == "open":
+        raise RuleBroken("{key} has not begun; what it takes is its duration", key=key,
+                         next=f"engtrack task start {key}")  # fmt: skip
 
 
 def reopened(actual_start_on: str | None, is_milestone: bool) -> str:

@@ -20,7 +20,6 @@ from engtrack.nouns.engagement.files.standing import read_standing
 from engtrack.nouns.engagement.files.steps import Applied, Steps
 from engtrack.nouns.schedule import actions as schedule
 from engtrack.nouns.schedule import planner
-from engtrack.nouns.schedule.planning import network_of
 from engtrack.store.write import raw
 from engtrack.table import Row, Table
 
@@ -151,8 +150,7 @@ def _rate(applied: Applied, entry: Entry) -> None:
 def _planned(applied: Applied) -> Mapping[str, planner.Planned]:
     """The plan that stands, to say what moves."""
     parent = engagements.find(applied.session, applied.plan.key)
-    network = network_of(raw(applied.session), parent.id, applied.plan.today)
-    return planner.present(network.items)
+    return schedule.planned_now(applied.session, parent)
 
 
 def _plan_work(applied: Applied, before: Mapping[str, planner.Planned]) -> None:

@@ -39,6 +39,7 @@ def plan_of(contents: Contents, standing: Standing, today: str) -> Plan:
             _check_named(plan, entry, TABLES[noun].fields, entry.values)
             _check_days(plan, entry, TABLES[noun].fields, entry.values)
             _check_state(plan, entry)
+            _check_left(plan, entry)
             match(plan, entry)
             check_allowed(plan, entry)
     if contents.complaints and plan.is_forbidden_only:
@@ -137,3 +138,9 @@ def _check_state(plan: Plan, entry: Entry) -> None:
                 ),
                 "state",
             )
+
+
+def _check_left(plan: Plan, entry: Entry) -> None:
+    """A day on which something was left says nothing without how much."""
+    if "left_on" in entry.values and "left_days" not in entry.values:
+        plan.refuse(entry, Misused("say {field}", field="left_days"), "left_on")

@@ -90,6 +90,8 @@ def _kept(there: There, today: str) -> Values:
         kept.pop("finish_on", None)
     if there.values.get("state") == "finished":
         kept.pop("progress_percent", None)
+    if there.values.get("state") == "cancelled":  # nothing is left to do
+        kept = {n: v for n, v in kept.items() if n not in ("left_days", "left_on")}
     if there.key.startswith("MS-"):
         kept = {n: v for n, v in kept.items() if TABLES["milestone"].field(n)}
     return kept

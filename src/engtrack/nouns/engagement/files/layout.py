@@ -154,6 +154,8 @@ TABLES: dict[str, Layout] = {
                 Field("duration_days", "days"),
                 Field("effort_minutes", "minutes"),
                 Field("progress_percent", "percent"),
+                Field("left_days", "days"),
+                past("left_on"),
                 thing("strategy", "document"),
             ),
         ),

@@ -11,8 +11,9 @@ OWNER = f"coalesce('role:' || x.owner_role, {_handle('owner_id')})"
 WHO = f"coalesce('role:' || x.role, {_handle('person_id')})"
 _WORK = f"""
     SELECT key, local_id, title, phase, kind, state, note, duration_days, effort_minutes,
-           progress_percent, not_before_on, not_after_on, must_start_on, start_on, finish_on,
-           committed_start_on, committed_finish_on, actual_start_on, actual_finish_on,
+           progress_percent, left_days, left_on, not_before_on, not_after_on, must_start_on,
+           start_on, finish_on, committed_start_on, committed_finish_on, actual_start_on,
+           actual_finish_on,
            (SELECT key FROM document WHERE id = x.strategy_id) AS strategy
       FROM work x WHERE engagement_id = ? AND is_milestone = {{}} {BY_NUMBER}"""
 ROWS: dict[str, str] = {

@@ -24,6 +24,7 @@ COLUMNS = (
     "not_after_on",
     "must_start_on",
 )
+LEFT = ("left_days", "left_on")
 DONE = ("state", "actual_start_on", "actual_finish_on")
 
 
@@ -86,6 +87,8 @@ def settle(applied: Applied, entry: Entry) -> None:
         _now_done(applied.session, entry, work)
     if "progress_percent" in said and work.state in ("open", "started"):
         tasks.edit(applied.session, entry.noun, key, {"progress_percent": said["progress_percent"]})
+    if only(said, LEFT):  # so many days on a day: both, whichever of them differs
+        tasks.edit(applied.session, entry.noun, key, only(entry.values, LEFT))
 
 
 def _was_done(work: Work, said: Values) -> None:

@@ -1,0 +1,47 @@
+"""The leave of people as the file keeps it: read, written, and said where it matters."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, select
+
+from engtrack.nouns.person.model import Leave, Person
+from engtrack.nouns.person.said import Days
+from engtrack.nouns.person.spans import Span
+from engtrack.store.talk import tell
+
+
+def spans_of(session: Session, person: Person) -> list[Span]:
+    rows = session.exec(select(Leave).where(Leave.person_id == person.id))
+    return sorted(Span(r.from_on, r.until_on, r.cover_id, r.recorded_on) for r in rows)
+
+
+def keep(session: Session, person: Person, wanted: Sequence[Span]) -> None:
+    """These spans and no others; a row that says the same stays as it is."""
+    lacking = set(wanted)
+    for row in session.exec(select(Leave).where(Leave.person_id == person.id)):
+        span = Span(row.from_on, row.until_on, row.cover_id, row.recorded_on)
+        if span in lacking:
+            lacking.remove(span)
+        else:
+            session.delete(row)
+    session.add_all(Leave(person_id=person.id, **span._asdict()) for span in sorted(lacking))
+    session.flush()
+
+
+def during(session: Session, person: Person, from_on: str, until_on: str) -> list[Leave]:
+    """What of their leave lies, in part at least, within these days."""
+    same = select(Leave).where(
+        Leave.person_id == person.id, Leave.from_on <= until_on, Leave.until_on >= from_on
+    )
+    return list(session.exec(same.order_by(col(Leave.from_on))))
+
+
+def span_of(row: Leave) -> str:
+    return str(Days(row.from_on, row.until_on))
+
+
+def say_during(session: Session, person: Person, from_on: str, until_on: str | None) -> None:
+    """A word to who gives somebody work or a role: they are away in that time."""
+    first = max(from_on, session.info["today"])
+    for row in during(session, person, first, until_on or "9999"):
+        tell(session, "{person} is away: {span}", person=person.handle, span=span_of(row))
