@@ -127,7 +127,10 @@ CHOICES: dict[str, dict[str, str]] = {
     "calendar": {"none": "aucun"},
     "setting_source": {"default": "par défaut", "option": "option"},
     "yes_no": {"yes": "oui", "no": "non"},
-    "act": {"waive": "dispense", "unwaive": "fin de la dispense"},
+    "act": {
+        "waive": "dispense", "unwaive": "fin de la dispense", "assign": "attribution",
+        "release": "fin du rôle", "share": "part du temps",
+    },
     "change_field": {
         "finish": "fin",
         "move": "déplacement", "duration": "durée", "effort": "effort", "price": "prix",
@@ -149,6 +152,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "add-service": "service ajouté", "drop-service": "service retiré",
         "add-task": "tâche ajoutée", "drop-task": "tâche retirée", "budget": "budget",
         "verb": "acte", "role": "rôle", "person": "personne", "from_on": "du", "until_on": "au",
+        "share_percent": "part",
         "started_on": "commencé le", "days_held": "jours suspendus", "left_open": "laissé ouvert",
         "duty": "responsabilité", "dated_on": "daté du", "author": "auteur",
         "owner": "propriétaire", "due_on": "échéance", "work": "travail",
@@ -351,6 +355,9 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "approved_on": "approuvé le", "approved_version": "version approuvée",
     "opens": "commence", "closes": "finit", "opens_lead_days": "décalage du début",
     "closes_lead_days": "décalage de la fin", "rank": "ordre",
+    "week": "semaine", "week_on": "lundi", "planned_minutes": "prévu", "leave_days": "congé",
+    "away_minutes": "prévu en congé", "is_over": "dépasse la capacité", "tasks": "tâches",
+    "is_over_share": "dépasse la part",
     "noted_on": "noté le", "ended_on": "échu le", "off_on": "jour chômé",
 }
 # fmt: on

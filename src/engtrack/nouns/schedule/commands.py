@@ -11,14 +11,25 @@ import typer
 
 from engtrack.cli import consent
 from engtrack.cli.amounts import parse_signed_days
-from engtrack.cli.answers import answer, telling_engagements
+from engtrack.cli.answers import FOR_PEOPLE, answer, telling_engagements
 from engtrack.cli.decided import Decided
 from engtrack.cli.nouns import Noun
-from engtrack.cli.options import A_DAY, TEXT, By, Key, On, ProofFile, Via, one_of
-from engtrack.cli.reads import check_acting, scope_of, table_of
+from engtrack.cli.options import (
+    A_DAY,
+    HANDLE,
+    TEXT,
+    By,
+    Key,
+    On,
+    ProofFile,
+    Takes,
+    Via,
+    one_of,
+)
+from engtrack.cli.reads import check_acting, check_people, scope_of, table_of
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import check_same_engagement, write, write_table
-from engtrack.errors import Sentence
+from engtrack.errors import Misused, Sentence
 from engtrack.nouns.schedule import reads
 from engtrack.render import check_format
 from engtrack.store.read import Scope, reading
@@ -32,6 +43,14 @@ State = Annotated[
     str | None,
     typer.Option("--state", help="open, started, finished or cancelled."),
     one_of("work_state"),
+]
+OnlyPerson = Annotated[
+    str | None, typer.Option("--person", help="Only this person, of whichever side."), HANDLE
+]
+Side = Annotated[
+    str | None,
+    typer.Option("--side", help="client, vendor or third-party; the vendor's people unless said."),
+    one_of("side"),
 ]
 
 
@@ -105,6 +124,52 @@ def why(key: Key) -> None:
     from engtrack.nouns.schedule import chain
 
     _answer(lambda db: chain.why(db, key, settings.today), scope_of({"key": key}), key)
+
+
+MOST_WEEKS = 26
+
+
+def parse_weeks(text: str) -> int:
+    said = text.strip()
+    if not said.isascii() or not said.isdigit() or not 1 <= int(said) <= MOST_WEEKS:
+        raise Misused("{text} is not a number of weeks from 1 to 26", text=said[:20])
+    return int(said)
+
+
+@noun.reads
+def board(
+    weeks: Annotated[
+        int | None,
+        typer.Option("--weeks", help="How many, this one first: 1 to 26; 6 unless said."),
+        Takes(parse_weeks),
+    ] = None,
+    person: OnlyPerson = None,
+    side: Side = None,
+) -> None:
+    """Show the planning board: hours planned against hours there are, by person and week.
+
+    All engagements count save those on hold; `-e` only chooses the people who have a role or work
+    in one. What is left of a task lies evenly on its days from today on, late work on today; a task
+    without an effort takes a day's work a day. There are 40 hours a week unless a person's capacity
+    says otherwise, less a fifth for each day of leave and each day off of all their engagements.
+
+    $ engtrack schedule board --weeks 6
+    $ engtrack schedule board --person paul --weeks 4
+    """
+    from engtrack.nouns.schedule import boards
+
+    check_format(settings.format)
+    scope = Scope(engagement=settings.engagement_named)
+    with reading(settings.db, settings.instant, settings.today, scope) as db:
+        check_acting(db)
+        check_people(db, {"person": person})
+        of = side if side or person else "vendor"
+        found = boards.board(db, settings.today, weeks or 6, person, of, scope.engagement)
+        if settings.format in FOR_PEOPLE and not settings.columns:
+            width = _width() if settings.format == "table" else None
+            answer(boards.for_people(db, found, width))
+        else:
+            answer([boards.for_machines(found)])
 
 
 @noun.reads
@@ -184,7 +249,10 @@ def _for_people(table: Table) -> Table:
     if settings.columns:
         return table
     (told,) = telling_engagements([table])
-    is_wide = sys.stdout.isatty() and settings.output is None
-    width = shutil.get_terminal_size().columns if is_wide else 80
     signs = bars.signs_for(sys.stdout.encoding or "ascii")
-    return bars.with_bars(told, width, settings.today, signs)
+    return bars.with_bars(told, _width(), settings.today, signs)
+
+
+def _width() -> int:
+    is_wide = sys.stdout.isatty() and settings.output is None
+    return shutil.get_terminal_size().columns if is_wide else 80
