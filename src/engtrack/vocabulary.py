@@ -127,7 +127,10 @@ CHOICES: dict[str, dict[str, str]] = {
     "calendar": {"none": "aucun"},
     "setting_source": {"default": "par défaut", "option": "option"},
     "yes_no": {"yes": "oui", "no": "non"},
-    "act": {"waive": "dispense", "unwaive": "fin de la dispense"},
+    "act": {
+        "waive": "dispense", "unwaive": "fin de la dispense", "assign": "attribution",
+        "release": "fin du rôle", "share": "part du temps",
+    },
     "change_field": {
         "finish": "fin",
         "move": "déplacement", "duration": "durée", "effort": "effort", "price": "prix",
@@ -152,6 +155,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "add-task": "tâche ajoutée", "drop-task": "tâche retirée", "budget": "budget",
         "commitment": "date convenue",
         "verb": "acte", "role": "rôle", "person": "personne", "from_on": "du", "until_on": "au",
+        "share_percent": "part",
         "started_on": "commencé le", "days_held": "jours suspendus", "left_open": "laissé ouvert",
         "duty": "responsabilité", "dated_on": "daté du", "author": "auteur",
         "owner": "propriétaire", "due_on": "échéance", "work": "travail",
@@ -361,6 +365,9 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "opens": "commence", "closes": "finit", "opens_lead_days": "décalage du début",
     "closes_lead_days": "décalage de la fin", "rank": "ordre",
     "cover": "remplaçant", "away": "absents", "days_away": "jours d'absence",
+    "week": "semaine", "week_on": "lundi", "planned_minutes": "prévu", "leave_days": "congé",
+    "away_minutes": "prévu en congé", "is_over": "dépasse la capacité", "tasks": "tâches",
+    "is_over_share": "dépasse la part",
     "noted_on": "noté le", "ended_on": "échu le", "off_on": "jour chômé",
 }
 # fmt: on

@@ -30,6 +30,9 @@ def test_every_sentence_takes_the_facts_there_are(code: str, tongue: str) -> Non
         "person": "marie",
         "phase": "train",
         "role": "lead",
+        "minutes": "48 h",
+        "of_minutes": "40 h",
+        "part": "2027-W11",
     }
     assert language.gettext(WHY[code]).format(**facts)
 

@@ -11,7 +11,8 @@ from engtrack.language import gettext as _
 from engtrack.language import shown
 from engtrack.table import Row, Table, Value
 
-# {ref} what it is about, {days} working days, {on} a day, {person} who is behind it
+# {ref} what it is about, {days} working days, {on} a day, {person} who is behind it, {minutes} of
+# {of_minutes} a time, {part} the last part of a ref such as ACME/ANA/2027-W11
 WHY = {
     "not-kept": "no record that this version keeps can show it",
     "before-tracking": "before tracking",
@@ -93,6 +94,7 @@ WHY = {
     "change-edited": "{ref} was edited since it was asked, and not asked again",
     "vendor-work-unstaffed": "{ref} is work of the vendor, soon, without a person",
     "vendor-work-on-leave": "{ref} is work of the vendor, soon, and who does it is away",
+    "week-over-capacity": "{person} is planned for {minutes} in {part}, and has {of_minutes}",
     "contract-missing": "no contract is in the register",
     "engagement-plan-missing": "no engagement plan is in the register",
     "engagement-plan-undecided": "the engagement plan {ref} is not approved",
@@ -133,6 +135,9 @@ def sentence(facts: dict[str, Value]) -> Value:
         return None
     said: dict[str, Any] = {name: "" if v is None else v for name, v in facts.items()}
     said["days"] = facts.get("days") or 0
+    said["part"] = str(said.get("ref", "")).rpartition("/")[2]
+    for name in ("minutes", "of_minutes"):
+        said[name] = shown(name, facts.get(name) or 0)
     for family in ("phase", "role"):  # what a code in `ref` is called
         said[family] = shown(family, facts.get("ref")) if facts.get("ref") else ""
     return _(WHY[str(code)]).format(**said)

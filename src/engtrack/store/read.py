@@ -29,13 +29,15 @@ class Scope(NamedTuple):
     """The engagements an answer is about; said of nothing: all that are not closed.
 
     `engagement` goes before `key` (the engagement of that row), that before `person` (where this
-    person holds, held or will hold a role), that before `everything`.
+    person holds, held or will hold a role), that before `everything`. An answer that shows `reader`
+    alone what is theirs needs no working out of what is not.
     """
 
     engagement: str | None = None
     key: str | None = None
     person: str | None = None
     everything: bool = False
+    reader: str | None = None
 
 
 OPEN = Scope()
@@ -86,12 +88,12 @@ def prepare(db: sqlite3.Connection, now: str, today: str, scope: Scope) -> None:
     assert isinstance(db, Connection)
     if not db.has_views:
         functions.register(db)
-        db.execute("CREATE TEMP TABLE clock (today TEXT, now TEXT)")
+        db.execute("CREATE TEMP TABLE clock (today TEXT, now TEXT, reader TEXT)")
         db.execute("CREATE TEMP TABLE scope (engagement_id TEXT)")  # no index: always read first
     db.forget()
     db.execute("DELETE FROM temp.clock")
     db.execute("DELETE FROM temp.scope")
-    db.execute("INSERT INTO temp.clock VALUES (?, ?)", (today, now))
+    db.execute("INSERT INTO temp.clock VALUES (?, ?, ?)", (today, now, scope.reader))
     engagements, wanted = _engagements(db, scope)
     db.execute(f"INSERT INTO temp.scope {engagements}", wanted)
     # Told how small these are, the planner starts from them; else it reads everybody's rows.

@@ -14,7 +14,8 @@ from engtrack.table import check_columns
 def show_duties(person: str | None, *, is_all: bool, **equal: Any) -> None:
     """Without an engagement, those of the engagements where the person holds a role."""
     check_format(settings.format)
-    scope = Scope(engagement=settings.engagement, person=None if settings.engagement else person)
+    narrowed = None if settings.engagement else person
+    scope = Scope(settings.engagement, person=narrowed, reader=person)
     with reading(settings.db, settings.instant, settings.today, scope) as db:
         check_acting(db)
         if person:

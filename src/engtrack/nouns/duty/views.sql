@@ -310,8 +310,10 @@ SELECT s.duty AS key, s.engagement, s.person, s.name, s.role, s.duty, s.state,
        CASE s.reason WHEN 'not-yet' THEN s.opens_on WHEN 'late' THEN s.due_on
                      WHEN 'left-open' THEN s.closes_on WHEN 'stale-to-the-end' THEN s.judged_on
                      WHEN 'disturbed' THEN s.since_on ELSE s.shown_on END AS why_on,
-       coalesce(s.why_person, s.waived_by) AS why_person, s.state_since_on AS since_on, s.due_on,
-       s.proof,
+       coalesce(s.why_person, s.waived_by) AS why_person,
+       (SELECT o.planned_minutes FROM week_over o WHERE o.ref = s.ref) AS why_minutes,
+       (SELECT o.capacity_minutes FROM week_over o WHERE o.ref = s.ref) AS why_of_minutes,
+       s.state_since_on AS since_on, s.due_on, s.proof,
        CASE WHEN s.engagement_state = 'closed' AND s.duty <> 'account-manager-7'
              AND s.state = 'attention' THEN 'engtrack engagement reopen ' || s.engagement
             WHEN s.state IN ('attention', 'todo')

@@ -40,7 +40,9 @@ Phone = Annotated[str | None, typer.Option("--phone", help="Their number."), FRE
 Speaks = Annotated[str | None, typer.Option("--language", help="en or fr."), one_of("language")]
 Capacity = Annotated[
     int | None,
-    typer.Option("--capacity", help="Working time a week, as 35h.", metavar="TIME"),
+    typer.Option(
+        "--capacity", help="Working time a week, as 35h; 40h unless said.", metavar="TIME"
+    ),
     MINUTES,
 ]
 NewHandle = Annotated[

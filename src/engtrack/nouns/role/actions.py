@@ -15,7 +15,7 @@ from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.person import leave
 from engtrack.nouns.person.model import Person
-from engtrack.nouns.role import rules
+from engtrack.nouns.role import rules, shares
 from engtrack.nouns.role.model import Assignment
 from engtrack.nouns.role.roles import SIDE_OF
 from engtrack.nouns.schedule import actions as schedule
@@ -37,31 +37,43 @@ def assign(
     *,
     from_on: str | None = None,
     until_on: str | None = None,
-    domains: str | None = None,
-    share_percent: int | None = None,
+    **columns: Any,
 ) -> str:
-    """Give a role to a person, unknown ones being added; from the start on only by who may."""
+    """Give a role to a person, unknown ones being added; from the start on only by who may.
+
+    `columns` are its domains and its share, None where one is cleared.
+    """
     rules.check_role(role)
     parent = engagements.writable(session, engagement)
     person = people.named(session, who, SIDE_OF[role])
     begin = from_on or session.info["today"]
     rules.check_side(role, person.handle, person.side, _sides_held(session, parent, person))
     rules.check_days(begin, until_on)
+    if columns.get("share_percent") is not None:
+        rules.check_share(role, person.handle, parent.key)
     if (held := _overlapping(session, parent, person, role, begin, until_on)) is not None:
         rules.check_same_days(held.key, person.handle, held.from_on, from_on)
-        new = {"domains": domains, "share_percent": share_percent}
-        _put_right(session, parent, held, person, said, new)
+        _put_right(session, parent, held, person, said, columns)
         return held.key
     held = Assignment(
         key=next_key(session, "ROL"), engagement_id=parent.id, person_id=person.id, role=role,
-        from_on=begin, until_on=until_on, domains=domains, share_percent=share_percent,
-        recorded_on=session.info["today"],
+        from_on=begin, until_on=until_on, recorded_on=session.info["today"], **columns,
     )  # fmt: skip
-    _decide(session, parent, held, person, said, "assign")
-    session.add(held)
+    _name(session, parent, held, person, said)
     leave.say_during(session, person, begin, until_on)
     schedule.replan_for_leave(session, parent)
     return held.key
+
+
+def _name(
+    session: Session, parent: Engagement, held: Assignment, person: Person, said: Decided
+) -> None:
+    """A new holder of a role; with a share, the coordinator allocates it."""
+    _decide(session, parent, held, person, said, "assign")
+    if held.share_percent is not None and rules.deciding_act(held.role) != "allocate":
+        shares.decide(session, parent, held, person, said)
+    session.add(held)
+    shares.tell_too_much(session, held, person)
 
 
 def _put_right(
@@ -69,11 +81,16 @@ def _put_right(
     new: dict[str, Any],
 ) -> None:  # fmt: skip
     """What was said anew of a role that is held already."""
-    if changed := {c: v for c, v in new.items() if v not in (None, getattr(held, c))}:
-        _decide(session, parent, held, person, said, "assign")
-        held.sqlmodel_update(changed)
-    else:
+    changed = {column: value for column, value in new.items() if value != getattr(held, column)}
+    if not changed:
         tell(session, "{person} is {role} already", person=person.handle, role=held.role)
+        return
+    held.sqlmodel_update(changed)
+    if changed.keys() - {"share_percent"}:
+        _decide(session, parent, held, person, said, "assign")
+    if "share_percent" in changed:
+        shares.decide(session, parent, held, person, said)
+        shares.tell_too_much(session, held, person)
 
 
 def release(session: Session, key: str, until_on: str | None, said: Decided) -> str:

@@ -7,7 +7,19 @@ import typer
 from engtrack.cli.answers import say
 from engtrack.cli.decided import Decided
 from engtrack.cli.nouns import Noun
-from engtrack.cli.options import A_DAY, FREE, NAMED, PERCENT, By, Key, On, ProofFile, Via, one_of
+from engtrack.cli.options import (
+    A_DAY,
+    FREE,
+    NAMED,
+    PERCENT,
+    By,
+    Key,
+    On,
+    ProofFile,
+    Via,
+    given,
+    one_of,
+)
 from engtrack.cli.parse import Named
 from engtrack.cli.reads import read_and_answer
 from engtrack.cli.settings import settings
@@ -43,7 +55,11 @@ Domains = Annotated[
 OnlyRole = Annotated[str | None, typer.Option("--role", help="Only this role."), one_of("role")]
 Share = Annotated[
     int | None,
-    typer.Option("--share", help="The share of their time, as 50%.", metavar="PERCENT"),
+    typer.Option(
+        "--share",
+        help="The share of their time that it may take, as 50%; of the vendor's people only.",
+        metavar="PERCENT",
+    ),
     PERCENT,
 ]
 
@@ -64,9 +80,11 @@ def assign(
     """Give a role to a person, from today on unless said.
 
     Once the engagement has started, the sponsor names the client's people, the account manager the
-    vendor's, the coordinator the service providers.
+    vendor's, the coordinator the service providers and the share of their time that any of the
+    vendor's people has for it. Said again, it changes the domains and the share.
 
     $ engtrack role assign sponsor "Marie Tremblay <marie@example.com>" -e ACME
+    $ engtrack role assign provider paul --share 60% -e ACME
     """
     from engtrack.nouns.role import actions
 
@@ -80,8 +98,7 @@ def assign(
             said,
             from_on=from_,
             until_on=until,
-            domains=domains,
-            share_percent=share,
+            **given(domains=domains, share_percent=share),
         ),
         then=reads.CARD,
         creates="role",

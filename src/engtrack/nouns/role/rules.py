@@ -3,10 +3,24 @@
 No database here.
 """
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from engtrack.errors import Misused, RuleBroken
 from engtrack.nouns.role.roles import ROLES, SIDE_OF
 
 SIX = tuple(key for key, role in ROLES.items() if not role.is_contact)
+
+
+class Share(NamedTuple):
+    """What part of a person's time a role may take, from when to when."""
+
+    percent: int
+    from_on: str
+    until_on: str | None
+
+    def is_on(self, day: str) -> bool:
+        return self.from_on <= day and (self.until_on is None or day <= self.until_on)
 
 
 def check_role(role: str) -> None:
@@ -59,6 +73,28 @@ def deciding_act(role: str) -> str | None:
     if SIDE_OF[role] == "client":
         return "client-role"
     return "allocate" if role == "provider" else "vendor-role"
+
+
+def check_share(role: str, person: str, engagement: str) -> None:
+    """The time of the vendor's people is allocated; that of the others is not the vendor's."""
+    if SIDE_OF[role] != "vendor":
+        raise RuleBroken(
+            "a share is of the vendor's people's time; {role} is a role of the {of}",
+            role=role,
+            of=SIDE_OF[role],
+            next=f"engtrack role assign {role} {person} -e {engagement}",
+        )
+
+
+def most_shared(shares: Sequence[Share], begin: str, until: str | None) -> tuple[str, int]:
+    """The first day from `begin` to `until` on which the shares add up to the most, and to what.
+
+    They can only grow on a day on which one of them begins.
+    """
+    begins = {of.from_on for of in shares if until is None or of.from_on <= until}
+    days = sorted({begin, *(day for day in begins if day > begin)})
+    sums = [(day, sum(of.percent for of in shares if of.is_on(day))) for day in days]
+    return max(sums, key=lambda found: found[1])
 
 
 def check_last_sponsor(role: str, successors: int, until_on: str) -> None:

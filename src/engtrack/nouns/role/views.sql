@@ -59,12 +59,14 @@ HAVING max(CASE WHEN r.from_on <= r.first_on
                   AND (r.until_on IS NULL OR r.until_on >= r.first_on) THEN 1 ELSE 0 END) = 1
 UNION ALL
 -- Allocating a vendor person is the coordinator's act (where nobody holds it, the account
--- manager's): naming a provider is, naming another account manager or releasing one is not.
+-- manager's): naming a provider is, and giving a share; naming another account manager is not.
 SELECT 'coordinator-2', a.engagement_id, a.by_id, a.subject, a.decided_on, 1
   FROM scope JOIN approval a ON a.engagement_id = scope.engagement_id
-  JOIN assignment n ON n.id = a.subject_id AND n.role = 'provider'
+  JOIN assignment n ON n.id = a.subject_id
  WHERE a.subject_kind = 'role' AND a.decision = 'approved'
-   AND a.role IN ('coordinator', 'account-manager') AND a.content LIKE '%"verb": "assign"%'
+   AND a.role IN ('coordinator', 'account-manager')
+   AND (n.role = 'provider' AND a.content LIKE '%"verb": "assign"%'
+        OR a.content LIKE '%"verb": "share"%')
 UNION ALL
 -- So is lending somebody as cover for another's leave.
 SELECT 'coordinator-2', a.engagement_id, a.by_id, a.key, a.decided_on, 1

@@ -356,7 +356,14 @@ SELECT 'vendor-work-on-leave', 2, c.duty, w.engagement_id, NULL, w.key, NULL,
                  LEFT JOIN person p ON p.id = a.person_id
                 WHERE a.work_id = w.work_id
                   AND (p.side = 'vendor'
-                       OR a.role IN ('provider', 'account-manager', 'coordinator')));
+                       OR a.role IN ('provider', 'account-manager', 'coordinator')))
+UNION ALL
+-- A person of the vendor's has more planned in a week than there is time for: this week or one of
+-- the next four, in each engagement that has a part in it.
+SELECT 'week-over-capacity', 2, c.duty, o.engagement_id, NULL, o.ref, o.person,
+       later_day(o.seen_on, c.from_on), 'engtrack schedule board --person ' || o.person
+  FROM counted c JOIN week_over o ON o.engagement_id = c.engagement_id
+ WHERE c.duty = 'coordinator-2';
 
 -- The plan phase by phase, without what is cancelled: how far each is, by the days of its work, and
 -- the most that any of its items slipped.
@@ -380,3 +387,12 @@ SELECT i.phase AS key, i.engagement, i.phase AS title,
           FROM work_row w LEFT JOIN work_slack s ON s.work_id = w.work_id
          WHERE w.state <> 'cancelled') AS i
  GROUP BY i.engagement, i.phase;
+
+-- The weeks of the vendor's people that hold more than they can: over all engagements, by days and
+-- calendars, as no SQL can. `ref` is the engagement, the person and the week; `seen_on` the Monday
+-- on which the week came into view.
+-- Filled by engtrack.nouns.schedule.over_rows
+CREATE TEMP TABLE week_over (
+    ref TEXT PRIMARY KEY, engagement_id TEXT, person TEXT, seen_on TEXT, planned_minutes INTEGER,
+    capacity_minutes INTEGER
+);

@@ -34,7 +34,7 @@ def show(person: str | None) -> None:
         raise Misused("whose day? say who you are:", next="engtrack init")
     check_format(settings.format)
     only = settings.engagement_named
-    scope = Scope(engagement=only, person=None if only else who)
+    scope = Scope(engagement=only, person=None if only else who, reader=who)
     with reading(settings.db, settings.instant, settings.today, scope) as db:
         check_person(db, who)
         tables = tables_of(db, who)

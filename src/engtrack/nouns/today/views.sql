@@ -118,7 +118,7 @@ SELECT t.section, e.key AS engagement, t.key, t.title, t.other, t.since_on, t.du
        CASE t.section WHEN 'attention' THEN f.why_ref ELSE t.key END AS why_ref,
        coalesce(f.why_days, days_counted(t.engagement_id, t.since_on, clock.today)) AS why_days,
        coalesce(f.why_on, t.due_on) AS why_on, coalesce(f.why_person, t.other) AS why_person,
-       t.next, p.handle AS person,
+       f.why_minutes, f.why_of_minutes, t.next, p.handle AS person,
        CASE t.section WHEN 'waits-for-you' THEN 1 WHEN 'overdue' THEN 2 WHEN 'due' THEN 3
                       WHEN 'attention' THEN 4 WHEN 'you-wait-for' THEN 5 ELSE 6 END AS place
   FROM clock,

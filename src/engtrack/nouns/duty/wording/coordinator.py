@@ -41,14 +41,17 @@ COORDINATOR: dict[str, Wording] = {
             "trouve un remplaçant quand l'un d'eux s'absente.",
         ),
         proof=Said(
-            "Allocations have been made by this role: `engtrack role assign`.",
-            "Des affectations ont été faites par ce rôle : `engtrack role assign`.",
+            "Allocations have been made by this role: a provider named, or a share of somebody's "
+            "time given, by `engtrack role assign`.",
+            "Des affectations ont été faites par ce rôle : un fournisseur de services nommé, ou "
+            "une part du temps de quelqu'un donnée, par `engtrack role assign`.",
         ),
         disturbed=Said(
-            "A person's week is over capacity, or vendor work within the next 10 working days "
-            "has nobody, or somebody on leave.",
-            "La semaine d'une personne dépasse sa capacité, ou un travail de l'éditeur prévu "
-            "dans les 10 prochains jours ouvrables n'a personne, ou quelqu'un en congé.",
+            "A person's week, this one or one of the next 4, is over capacity, or vendor work "
+            "within the next 10 working days has nobody, or somebody on leave.",
+            "La semaine d'une personne, celle-ci ou l'une des 4 suivantes, dépasse sa capacité, "
+            "ou un travail de l'éditeur prévu dans les 10 prochains jours ouvrables n'a personne, "
+            "ou quelqu'un en congé.",
         ),
     ),
     "coordinator-3": Wording(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from engtrack.errors import Misused
+from engtrack.errors import Misused, RuleBroken
 from engtrack.nouns.document.rules import first_state
 from engtrack.nouns.engagement.files.fields import Field
 from engtrack.nouns.engagement.files.layout import ENGAGEMENT, TABLES
@@ -12,6 +12,7 @@ from engtrack.nouns.engagement.files.plan import ForbiddenFile, Plan
 from engtrack.nouns.engagement.files.reading import Contents, Entry
 from engtrack.nouns.engagement.files.standing import Standing, Values
 from engtrack.nouns.engagement.files.values import ROLE
+from engtrack.nouns.role.rules import check_share
 
 # States that only a decision gives, and the command that asks for it.
 DECIDED = {
@@ -40,6 +41,7 @@ def plan_of(contents: Contents, standing: Standing, today: str) -> Plan:
             _check_days(plan, entry, TABLES[noun].fields, entry.values)
             _check_state(plan, entry)
             _check_left(plan, entry)
+            _check_share(plan, entry)
             match(plan, entry)
             check_allowed(plan, entry)
     if contents.complaints and plan.is_forbidden_only:
@@ -111,6 +113,15 @@ def _check_days(plan: Plan, entry: Entry, fields: Iterable[Field], said: Values)
         elif known.kind == "fields":
             for part in value or ():
                 _check_days(plan, entry, known.parts, part)
+
+
+def _check_share(plan: Plan, entry: Entry) -> None:
+    if entry.noun != "role" or entry.values.get("share_percent") is None:
+        return
+    try:
+        check_share(entry.values["role"], entry.values["person"], plan.key)
+    except RuleBroken as broken:
+        plan.refuse(entry, broken, "share_percent")
 
 
 def _check_state(plan: Plan, entry: Entry) -> None:

@@ -1,5 +1,7 @@
 """Applying what a file says of people, their roles, services, deliverables and changes."""
 
+from typing import Any
+
 from sqlmodel import col, select
 
 from engtrack.cli.decided import Decided
@@ -11,6 +13,7 @@ from engtrack.nouns.duty import actions as duties
 from engtrack.nouns.duty.model import Note
 from engtrack.nouns.engagement.files.comparing import missing_parts
 from engtrack.nouns.engagement.files.reading import Entry
+from engtrack.nouns.engagement.files.standing import Values
 from engtrack.nouns.engagement.files.steps import Applied, Steps, only
 from engtrack.nouns.engagement.files.values import OFF
 from engtrack.nouns.engagement.files.work import who_of
@@ -45,9 +48,14 @@ def create_role(applied: Applied, entry: Entry) -> str:
         Decided(),
         from_on=said.get("from_on") or min(begins, today),
         until_on=said.get("until_on"),
-        domains=",".join(said["domains"]) if said.get("domains") else None,
-        share_percent=said.get("share_percent"),
+        **_of_role(said),
     )
+
+
+def _of_role(said: Values) -> dict[str, Any]:
+    """Its domains and its share, where the file says them."""
+    domains = {"domains": ",".join(said["domains"]) or None} if "domains" in said else {}
+    return domains | only(said, ("share_percent",))
 
 
 def change_role(applied: Applied, entry: Entry) -> None:
@@ -55,10 +63,7 @@ def change_role(applied: Applied, entry: Entry) -> None:
     said, held = applied.wanted(entry), roles.find(applied.session, applied.key(entry))
     if "until_on" in said:
         roles.release(applied.session, held.key, said["until_on"], Decided())
-    if "domains" in said:
-        held.domains = ",".join(said["domains"]) or None
-    if "share_percent" in said:
-        held.share_percent = said["share_percent"]
+    held.sqlmodel_update(_of_role(said))
 
 
 def create_service(applied: Applied, entry: Entry) -> str:
