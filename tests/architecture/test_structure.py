@@ -136,7 +136,7 @@ READS = [
     "person list", "role list", "role coverage", "role show ROL-1", "engagement list",
     "engagement show ACME", "duty show", "duty show marie", "duty list", "duty explain sponsor-8",
     "finding list", "check", "today", "document list", "document show DOC-1", "task list",
-    "milestone list", "schedule show", "schedule check", "issue list", "change list",
+    "milestone list", "schedule show", "schedule check", "schedule board", "issue list", "change list",
     "change impact CHG-2", "approval list", "approval show APR-1", "approval verify",
     "deliverable list", "message list", "process list", "service list", "db history", "db info",
     "db head", "config show", "schedule show --phases",

@@ -133,8 +133,8 @@ def _grid(people: Sequence[Person], names: list[str], lines: list[list[str]]) ->
 
 def _cell(week: Week) -> str:
     """`32/37`: hours planned and hours there are, rounded, and what is to be seen of them."""
-    marks = "!" * week.is_over + "%" * bool(week.over_shares)
-    marks += "-" * bool(week.leave_days) + "?" * bool(week.away)
+    marks = "!" * week.is_over + "*" * bool(week.over_shares)
+    marks += "-" * bool(week.leave_days) + "x" * bool(week.away)
     return f"{_hours(week.minutes)}/{_hours(week.capacity)} {marks}".rstrip()
 
 
@@ -144,18 +144,16 @@ def _hours(minutes: int) -> int:
 
 def _title(found: Board) -> str:
     first = dates.spoken_day(first_on(found.weeks.weeks[0]), current())
-    return _("hours planned/hours there are, over all engagements, rounded; from {day}").format(
-        day=first
-    )
+    return _("hours planned/available, all engagements, from {day}").format(day=first)
 
 
 def _foot(db: Connection, found: Board, lines: list[list[str]]) -> str:
     """What the marks mean that are there, and what is not counted."""
     legend = {
         "!": _("! more than there is"),
-        "%": _("% more than a share"),
+        "*": _("* more than a share"),
         "-": _("- on leave"),
-        "?": _("? work that lies in leave"),
+        "x": _("x work that lies in leave"),
     }
     seen = {sign for line in lines for text in line for sign in text}
     said = [words for mark, words in legend.items() if mark in seen]
