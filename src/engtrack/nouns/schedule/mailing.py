@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from engtrack import language
 from engtrack.nouns.approval.authority import holders_on
@@ -12,50 +12,43 @@ from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person.model import Person
 from engtrack.nouns.schedule import letters, publishing
 from engtrack.nouns.schedule.model import Assignee, Publication, PublicationReader
-from engtrack.nouns.schedule.since import given_out
+from engtrack.nouns.schedule.since import Planned, given_out
 from engtrack.store.find import find
+
+Last = tuple[str, tuple[Planned, ...]] | None  # the day, and the plan as it was
 
 
 def letters_of(session: Session, key: str, ics: str | None) -> str:
     """A text for all who were told the same before, in the same language; first of all theirs."""
     publication = find(session, Publication, "publication", key)
     engagement = engagements.by_id(session, publication.engagement_id)
-    together: dict[tuple[str, str, tuple[str, ...]], list[Person]] = {}
+    together: dict[tuple[str, Last, tuple[str, ...]], list[Person]] = {}
     for reader in _given_to(session, publication):
         last = _last_of(session, publication, reader)
         own = () if last else _tasks_of(session, engagement, reader)
         lang = reader.language or engagement.language
-        together.setdefault((last.id if last else "", lang, own), []).append(reader)
+        together.setdefault((lang, last, own), []).append(reader)
     spoken, path = language.of_people(), publishing.calendar_path(engagement.key, ics)
+    calendar = engagements.calendar_of(session, engagement.id)
     texts = []
-    for (last_id, lang, own), readers in together.items():
+    for (lang, last, own), readers in together.items():
         language.choose(lang)
-        texts.append(_letter(session, publication, path, readers, last_id, own))
+        letter = _letter(engagement, publication, path, readers)
+        texts.append(letters.since(letter, *last, calendar) if last else letters.first(letter, own))
     language.choose(spoken)
     return "\n".join(texts)
 
 
 def _letter(
-    session: Session,
-    publication: Publication,
-    path: Path | None,
-    readers: list[Person],
-    last_id: str,
-    own: tuple[str, ...],
-) -> str:
-    engagement = engagements.by_id(session, publication.engagement_id)
-    letter = letters.Letter(
+    engagement: Engagement, publication: Publication, path: Path | None, readers: list[Person]
+) -> letters.Letter:
+    return letters.Letter(
         engagement.key,
         publication.published_on,
-        tuple(f"{r.name} <{r.email}>" if r.email else r.name for r in readers),
+        tuple(f"{one.name} <{one.email}>" if one.email else one.name for one in readers),
         path.name if path else None,
         tuple(given_out(publication.snapshot)),
     )
-    if not last_id:
-        return letters.first(letter, own)
-    last = session.get_one(Publication, last_id)
-    calendar = engagements.calendar_of(session, engagement.id)
-    return letters.since(letter, last.published_on, given_out(last.snapshot), calendar)
 
 
 def _given_to(session: Session, publication: Publication) -> Sequence[Person]:
@@ -68,19 +61,20 @@ def _given_to(session: Session, publication: Publication) -> Sequence[Person]:
     return session.exec(whom).all()
 
 
-def _last_of(session: Session, publication: Publication, reader: Person) -> Publication | None:
-    """What this reader was given before."""
+def _last_of(session: Session, publication: Publication, reader: Person) -> Last:
+    """What this reader was given before, and when; those who were given the same share a text."""
     told = (
-        select(Publication)
+        select(Publication.published_on, Publication.snapshot)
         .join(PublicationReader)
         .where(
             Publication.engagement_id == publication.engagement_id,
             PublicationReader.person_id == reader.id,
             Publication.id != publication.id,
         )
-        .order_by(col(Publication.id).desc())
+        .order_by(func.length(Publication.key).desc(), col(Publication.key).desc())
     )
-    return session.exec(told).first()
+    found = session.exec(told).first()
+    return (found[0], tuple(given_out(found[1]))) if found else None
 
 
 def _tasks_of(session: Session, engagement: Engagement, reader: Person) -> tuple[str, ...]:

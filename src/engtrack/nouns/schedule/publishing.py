@@ -60,8 +60,11 @@ def publish(
     )
     session.add(publication)
     session.flush()
-    for person in _readers(session, parent, to):
+    readers = _readers(session, parent, to)
+    for person in readers:
         _keep_reader(session, publication, person)
+    tell(session, "kept as {key}, given to {people}", key=publication.key,
+         people=[person.handle for person in readers])  # fmt: skip
     if path is not None:
         _write_calendar(session, parent, path)
     return publication.key

@@ -11,14 +11,11 @@ from sqlite3 import Connection
 from engtrack.nouns.schedule.since import differences, given_out, is_untold, plan_of
 from engtrack.table import Row
 
-# The last one that each reader was given, and the last one of each person who publishes.
 LAST = """
 SELECT p.id, p.engagement_id, p.snapshot
   FROM scope JOIN publication p ON p.engagement_id = scope.engagement_id
- WHERE p.id IN (SELECT max(r.publication_id) FROM publication_reader r
-                 WHERE r.engagement_id = p.engagement_id GROUP BY r.person_id)
-    OR p.id IN (SELECT max(q.id) FROM publication q
-                 WHERE q.engagement_id = p.engagement_id GROUP BY q.by_id)"""
+ WHERE p.id IN (SELECT publication_id FROM publication_read
+                UNION SELECT publication_id FROM publication_made)"""
 GIVEN_OUT = "SELECT min(entry) FROM journal_change WHERE row_id = ? AND table_name = 'publication'"
 MOVED = """
 SELECT e.at FROM journal_change c JOIN journal_entry e ON e.id = c.entry

@@ -337,6 +337,24 @@ SELECT p.key, e.key AS engagement, e.name AS title, p.published_on, b.handle AS 
   FROM scope JOIN publication p ON p.engagement_id = scope.engagement_id
   JOIN engagement e ON e.id = p.engagement_id JOIN person b ON b.id = p.by_id;
 
+-- The last that each reader was given, and the last of each person who publishes.
+CREATE TEMP VIEW publication_read AS
+SELECT engagement_id, person_id, publication_id
+  FROM (SELECT r.engagement_id, r.person_id, r.publication_id,
+               row_number() OVER (PARTITION BY r.engagement_id, r.person_id
+                                  ORDER BY key_number(p.key) DESC) AS nth
+          FROM scope JOIN publication_reader r ON r.engagement_id = scope.engagement_id
+          JOIN publication p ON p.id = r.publication_id) AS ranked
+ WHERE nth = 1;
+
+CREATE TEMP VIEW publication_made AS
+SELECT engagement_id, person_id, publication_id
+  FROM (SELECT p.engagement_id, p.by_id AS person_id, p.id AS publication_id,
+               row_number() OVER (PARTITION BY p.engagement_id, p.by_id
+                                  ORDER BY key_number(p.key) DESC) AS nth
+          FROM scope JOIN publication p ON p.engagement_id = scope.engagement_id) AS ranked
+ WHERE nth = 1;
+
 -- Whether what was last given out, to each reader and by each person, is still the plan; else the
 -- first day on which something of it moved or was cancelled (of what is only new there is none).
 -- Filled by engtrack.nouns.schedule.untold
@@ -344,21 +362,13 @@ CREATE TEMP TABLE publication_state (
     publication_id TEXT PRIMARY KEY, is_current INTEGER, moved_on TEXT
 );
 
--- The last that each reader was given; ids grow with time.
-CREATE TEMP VIEW publication_last AS
-SELECT r.engagement_id, r.person_id, max(r.publication_id) AS publication_id
-  FROM scope JOIN publication_reader r ON r.engagement_id = scope.engagement_id
- GROUP BY r.engagement_id, r.person_id;
-
 -- The coordinator's last one proves, as long as it is the plan.
 CREATE TEMP VIEW publication_evidence AS
 SELECT 'coordinator-3' AS duty, p.engagement_id, p.by_id AS person_id, p.key AS ref,
        p.published_on AS shown_on, s.is_current AS is_complete
-  FROM scope JOIN publication p ON p.engagement_id = scope.engagement_id
+  FROM publication_made m JOIN publication p ON p.id = m.publication_id
   JOIN publication_state s ON s.publication_id = p.id
- WHERE p.id = (SELECT max(q.id) FROM publication q
-                WHERE q.engagement_id = p.engagement_id AND q.by_id = p.by_id)
-   AND EXISTS (SELECT 1 FROM assignment a
+ WHERE EXISTS (SELECT 1 FROM assignment a
                 WHERE a.engagement_id = p.engagement_id AND a.person_id = p.by_id
                   AND a.role = 'coordinator' AND a.from_on <= p.published_on
                   AND (a.until_on IS NULL OR p.published_on <= a.until_on));
@@ -370,7 +380,7 @@ SELECT 'published-moved' AS code, 2 AS severity, c.duty, l.engagement_id, NULL A
        e.key || '/' || upper(p.handle) AS ref, p.handle AS why_person,
        add_counted(l.engagement_id, later_day(s.moved_on, c.from_on), 3) AS since_on,
        'engtrack schedule publish --to ' || p.handle || ' -e ' || e.key AS next
-  FROM publication_last l JOIN publication_state s ON s.publication_id = l.publication_id
+  FROM publication_read l JOIN publication_state s ON s.publication_id = l.publication_id
   JOIN counted c ON c.engagement_id = l.engagement_id AND c.duty = 'coordinator-3'
   JOIN engagement e ON e.id = l.engagement_id
   JOIN person p ON p.id = l.person_id AND p.state = 'active'
