@@ -60,7 +60,7 @@ WHY = {
     "committed-cancelled": "{ref} is cancelled, and still committed for {on}",
     "must-start-too-soon": "the day asked is too soon after {ref}; {on} is the first that is free",
     "must-start-not-free": "the day asked is not free; {on} is the first that is",
-    "published-moved": "what {person} was told of the schedule has changed, and nobody said so",
+    "published-moved": "what was published to {person} has changed, and nobody said so",
     "plan-passed": "{ref} was to begin, and what it follows is late",
     "no-go-live": "there is no milestone in the phase go-live",
     "set-FS": "it follows {ref}",

@@ -45,21 +45,7 @@ def publish(
     path = calendar_path(parent.key, ics)
     if path is not None:
         _check_replaceable(parent, path)
-    session.flush()
-    plan = plan_of(raw(session), parent.id)
-    check_planned(parent, plan)
-    publication = Publication(
-        key=next_key(session, "PUB"),
-        engagement_id=parent.id,
-        published_on=session.info["today"],
-        by_id=people.by_or_me(session, by).id,
-        typed_by=session.info["typed_by"],
-        item_count=len(plan),
-        finish_on=max(item.finish_on for item in plan),
-        snapshot=json.dumps(plan, ensure_ascii=False),
-    )
-    session.add(publication)
-    session.flush()
+    publication = _kept(session, parent, people.by_or_me(session, by))
     readers = _readers(session, parent, to)
     for person in readers:
         _keep_reader(session, publication, person)
@@ -68,6 +54,25 @@ def publish(
     if path is not None:
         _write_calendar(session, parent, path)
     return publication.key
+
+
+def _kept(session: Session, parent: Engagement, by: Person) -> Publication:
+    session.flush()
+    plan = plan_of(raw(session), parent.id)
+    check_planned(parent, plan)
+    publication = Publication(
+        key=next_key(session, "PUB"),
+        engagement_id=parent.id,
+        published_on=session.info["today"],
+        by_id=by.id,
+        typed_by=session.info["typed_by"],
+        item_count=len(plan),
+        finish_on=max(item.finish_on for item in plan),
+        snapshot=json.dumps(plan, ensure_ascii=False),
+    )
+    session.add(publication)
+    session.flush()
+    return publication
 
 
 def calendar_path(engagement: str, ics: str | None) -> Path | None:

@@ -373,23 +373,32 @@ SELECT 'coordinator-3' AS duty, p.engagement_id, p.by_id AS person_id, p.key AS 
                   AND a.role = 'coordinator' AND a.from_on <= p.published_on
                   AND (a.until_on IS NULL OR p.published_on <= a.until_on));
 
--- Who still has a role is told within two working days; vendor work past its day is the
--- coordinator's matter too.
-CREATE TEMP VIEW publication_finding AS
-SELECT 'published-moved' AS code, 2 AS severity, c.duty, l.engagement_id, NULL AS person_id,
-       e.key || '/' || upper(p.handle) AS ref, p.handle AS why_person,
-       add_counted(l.engagement_id, later_day(s.moved_on, c.from_on), 3) AS since_on,
-       'engtrack schedule publish --to ' || p.handle || ' -e ' || e.key AS next
-  FROM publication_read l JOIN publication_state s ON s.publication_id = l.publication_id
-  JOIN counted c ON c.engagement_id = l.engagement_id AND c.duty = 'coordinator-3'
-  JOIN engagement e ON e.id = l.engagement_id
-  JOIN person p ON p.id = l.person_id AND p.state = 'active'
+-- Who was told and still has a role is owed what has moved for two working days.
+CREATE TEMP VIEW publication_owed AS
+SELECT r.engagement_id, p.handle,
+       add_counted(r.engagement_id, later_day(s.moved_on, c.from_on), 3) AS since_on
+  FROM publication_read r JOIN publication_state s ON s.publication_id = r.publication_id
+  JOIN counted c ON c.engagement_id = r.engagement_id AND c.duty = 'coordinator-3'
+  JOIN person p ON p.id = r.person_id AND p.state = 'active'
  WHERE s.moved_on IS NOT NULL
    AND EXISTS (SELECT 1 FROM holder h
-                WHERE h.engagement_id = l.engagement_id AND h.person_id = l.person_id)
+                WHERE h.engagement_id = r.engagement_id AND h.person_id = r.person_id);
+
+-- One finding for all of them, which one command mends; vendor work past its day is the
+-- coordinator's matter too.
+CREATE TEMP VIEW publication_finding AS
+SELECT 'published-moved' AS code, 2 AS severity, 'coordinator-3' AS duty, o.engagement_id,
+       NULL AS person_id, e.key AS ref, group_concat(o.handle, ', ') AS why_person,
+       min(o.since_on) AS since_on,
+       'engtrack schedule publish --to ' || group_concat(o.handle, ' --to ') || ' -e '
+       || e.key AS next
+  FROM (SELECT engagement_id, handle, since_on FROM clock, publication_owed
+         WHERE since_on <= clock.today ORDER BY handle) AS o
+  JOIN engagement e ON e.id = o.engagement_id
+ GROUP BY o.engagement_id, e.key
 UNION ALL
-SELECT w.noun || '-overdue', CASE WHEN w.is_milestone = 1 THEN 3 ELSE 2 END, c.duty, w.engagement_id,
-       NULL, w.key, NULL,
+SELECT w.noun || '-overdue', CASE WHEN w.is_milestone = 1 THEN 3 ELSE 2 END, c.duty,
+       w.engagement_id, NULL, w.key, NULL,
        add_counted(w.engagement_id, later_day(w.finish_on, c.from_on), 1),
        'engtrack ' || w.noun || ' finish ' || w.key
   FROM counted c JOIN work_row w ON w.engagement_id = c.engagement_id
