@@ -175,7 +175,8 @@ CHOICES: dict[str, dict[str, str]] = {
     "noun": {
         "engagement": "engagement", "service": "service", "person": "personne", "role": "rôle",
         "duty": "responsabilité", "milestone": "étape clé", "task": "tâche",
-        "schedule": "calendrier", "baseline": "plan de référence", "deliverable": "livrable",
+        "schedule": "calendrier", "baseline": "plan de référence", "publication": "diffusion",
+        "deliverable": "livrable",
         "issue": "entrée du registre", "change": "demande de changement",
         "approval": "approbation", "document": "document", "message": "message",
         "process": "processus", "finding": "constat", "entry": "écriture",
@@ -332,6 +333,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "requested_by": "requis par", "requested_on": "requis le", "applied_on": "appliqué le",
     "withdrawn_on": "retirée le", "voided_on": "caduque depuis", "recorded_at": "enregistré le",
     "superseded_by": "remplacé par", "is_late_role": "rôle enregistré plus tard",
+    "published_on": "diffusé le", "readers": "lecteurs",
     "taken_on": "pris le", "revision": "rédaction", "place": "rang",
     "item_count": "éléments", "finished_count": "terminés", "confirmed_on": "confirmé le",
     "started_on": "commencé le", "completed_on": "achevé le", "close_reason": "motif de clôture",

@@ -116,7 +116,8 @@ status = app.run(sys.argv[1:])
 sys.stdout = out
 print(json.dumps([status, sorted(sys.modules)]))
 """
-HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "pydantic_core", "tomli_w", "hypothesis"}
+HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "pydantic_core", "tomli_w", "icalendar",
+         "hypothesis"}  # fmt: skip
 SLOW = {"asyncio", "http", "ssl", "xml", "unittest", "pydoc", "platformdirs", "tomllib"}
 
 
@@ -136,7 +137,8 @@ READS = [
     "person list", "role list", "role coverage", "role show ROL-1", "engagement list",
     "engagement show ACME", "duty show", "duty show marie", "duty list", "duty explain sponsor-8",
     "finding list", "check", "today", "document list", "document show DOC-1", "task list",
-    "milestone list", "schedule show", "schedule check", "schedule board", "issue list", "change list",
+    "milestone list", "schedule show", "schedule check", "schedule board", "schedule publish --list",
+    "issue list", "change list",
     "change impact CHG-2", "approval list", "approval show APR-1", "approval verify",
     "deliverable list", "message list", "process list", "service list", "db history", "db info",
     "db head", "config show", "schedule show --phases",
@@ -156,6 +158,13 @@ def test_a_read_loads_no_library_that_it_does_not_need(
     if format != "plain":
         never |= {"babel"}
     assert modules & never == set()
+
+
+def test_a_calendar_file_loads_what_writes_it_and_nothing_else_heavy(
+    filled: tuple[Path, list[str]],
+) -> None:
+    _, modules = loaded(filled[0], "schedule", "export", "ics")
+    assert modules & HEAVY == {"icalendar"}
 
 
 @pytest.mark.parametrize("line", ["person list", "duty show marie"])

@@ -16,6 +16,7 @@ LISTS = ("role", "document", "task", "deliverable", "change", "issue", "message"
 BUILT = {
     "role coverage",
     "schedule confirm --by {person} --via meeting",
+    "schedule publish --to sponsor",
     *(f"{noun} list" for noun in LISTS),
 }
 KEPT = {
@@ -24,7 +25,7 @@ KEPT = {
     "support": {1},
     "account-manager": {1, 2, 4, 5, 6, 7},
     "provider": {1, 2, 3, 6, 7, 10},
-    "coordinator": {1, 2, 5, 6},
+    "coordinator": {1, 2, 3, 5, 6},
 }
 each_duty = pytest.mark.parametrize("duty", DUTIES, ids=lambda duty: duty.key)
 

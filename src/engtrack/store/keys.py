@@ -21,6 +21,7 @@ PREFIXES: dict[str, KeyedTable] = {
     "PRC": KeyedTable("process", "process"),
     "ROL": KeyedTable("assignment", "role"),
     "BL": KeyedTable("baseline", "schedule"),
+    "PUB": KeyedTable("publication", "schedule"),
 }
 
 

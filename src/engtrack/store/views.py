@@ -48,6 +48,8 @@ class Connection(sqlite3.Connection):
         (is_reading,) = super().execute("PRAGMA query_only").fetchone()
         super().execute("PRAGMA query_only=OFF")  # it would forbid a view of our own too
         for name in in_order(names):
+            if name in self.made:  # a filler has read from it meanwhile
+                continue
             super().execute(statements()[name])
             self.made.add(name)
             if name in fillers():

@@ -101,7 +101,7 @@ _TABLE: tuple[tuple[str, str, str, str, int | None, str | None], ...] = (
     ("provider-10", "needed", "configure", "close", None, "document list"),
     ("coordinator-1", "ongoing", "start", "close", 10, "message list"),
     ("coordinator-2", "ongoing", "start", "close", None, "person list --side vendor"),
-    ("coordinator-3", "ongoing", "start", "close", None, _EXPLAIN),
+    ("coordinator-3", "ongoing", "start", "close", None, "schedule publish --to sponsor"),
     ("coordinator-4", "ongoing", "start", "close", 5, _EXPLAIN),
     ("coordinator-5", "ongoing", "start", "close", 20, "message list"),
     ("coordinator-6", "needed", "open", "close", None, "issue list"),

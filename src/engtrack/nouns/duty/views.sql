@@ -50,7 +50,8 @@ WITH d (place, key, kind, opens, opens_lead, closes, closes_lead, every, is_kept
   (44, 'provider-10', 'needed', 'configure', 0, 'close', 0, NULL, 1, 'document list -e'),
   (45, 'coordinator-1', 'ongoing', 'start', 0, 'close', 0, 10, 1, 'message list -e'),
   (46, 'coordinator-2', 'ongoing', 'start', 0, 'close', 0, NULL, 1, 'person list --side vendor'),
-  (47, 'coordinator-3', 'ongoing', 'start', 0, 'close', 0, NULL, 0, NULL),
+  (47, 'coordinator-3', 'ongoing', 'start', 0, 'close', 0, NULL, 1,
+   'schedule publish --to sponsor -e'),
   (48, 'coordinator-4', 'ongoing', 'start', 0, 'close', 0, 5, 0, NULL),
   (49, 'coordinator-5', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'message list -e'),
   (50, 'coordinator-6', 'needed', 'open', 0, 'close', 0, NULL, 1, 'issue list -e'))
@@ -248,6 +249,7 @@ SELECT h.*, v.person AS waived_by, p.ref AS proof, p.shown_on, p.is_complete, p.
              AND days_counted(h.engagement_id, h.from_on, clock.today) > h.every THEN 'late'
             WHEN p.is_complete = 1 THEN 'fresh'
             WHEN h.kind = 'once' AND p.duty IS NOT NULL THEN 'begun'
+            WHEN p.duty = 'coordinator-3' THEN 'outdated'
             WHEN p.duty IS NOT NULL THEN 'waiting'
             ELSE 'missing' END AS reason
   FROM clock, duty_holder h
@@ -297,6 +299,7 @@ CREATE TEMP VIEW duty_show AS
 SELECT s.duty AS key, s.engagement, s.person, s.name, s.role, s.duty, s.state,
        CASE s.reason WHEN 'disturbed' THEN s.code ELSE s.reason END AS why_code,
        CASE s.reason WHEN 'no-date' THEN s.opens WHEN 'waiting' THEN s.proof
+                     WHEN 'outdated' THEN s.proof
                      WHEN 'left-open' THEN s.waits
                      WHEN 'waived-profile' THEN s.profile ELSE s.ref END AS why_ref,
        CASE s.reason WHEN 'stale'

@@ -17,6 +17,7 @@ from engtrack.cli.reads import check_acting, scope_of
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import check_same_engagement, write, write_table
 from engtrack.errors import Misused, Sentence
+from engtrack.nouns.schedule import giving_out as giving_out
 from engtrack.nouns.schedule import looking_ahead as looking_ahead
 from engtrack.nouns.schedule import reads, showing
 from engtrack.nouns.schedule.noun import noun as noun

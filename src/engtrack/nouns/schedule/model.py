@@ -106,3 +106,29 @@ class Baseline(Row, table=True):
     item_count: int = 0
     finish_on: str | None = None  # the last planned day in it
     snapshot: str  # JSON: [[work id, key, title, start_on, finish_on], …] by key
+
+
+class Publication(Row, table=True):
+    """The plan as it was given out; to whom is kept beside it."""
+
+    __table_args__ = (STRICT,)
+
+    key: str = Field(unique=True)
+    engagement_id: str = Field(foreign_key="engagement.id", index=True)
+    published_on: str
+    by_id: str = Field(foreign_key="person.id", index=True)
+    typed_by: str
+    item_count: int = 0
+    finish_on: str | None = None  # the last planned day in it
+    snapshot: str  # JSON: [[work id, key, title, start_on, finish_on, state], …] by key
+
+
+class PublicationReader(Row, table=True):
+    """A person whom it was given to."""
+
+    __tablename__ = "publication_reader"
+    __table_args__ = (STRICT,)
+
+    publication_id: str = Field(foreign_key="publication.id", index=True)
+    engagement_id: str = Field(foreign_key="engagement.id", index=True)
+    person_id: str = Field(foreign_key="person.id", index=True)

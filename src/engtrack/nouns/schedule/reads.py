@@ -44,3 +44,10 @@ BASELINES = Read(
     examples=("engtrack schedule baselines -e ACME",),
 )
 CONFIRMATION = Read("confirmation_list", "Show one confirmation.", is_card=True)
+PUBLICATIONS = Read(
+    "publication_list",
+    "List what was given out of the schedule: when, by whom, to whom.",
+    shown=("key", "engagement", "published_on", "by", "readers", "item_count", "finish_on"),
+    empty="nothing was published yet; `engtrack schedule publish --to sponsor` is how",
+    examples=("engtrack schedule publish --list -e ACME",),
+)

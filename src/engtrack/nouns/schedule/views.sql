@@ -396,3 +396,103 @@ CREATE TEMP TABLE week_over (
     ref TEXT PRIMARY KEY, engagement_id TEXT, person TEXT, seen_on TEXT, planned_minutes INTEGER,
     capacity_minutes INTEGER
 );
+
+-- What was given out of the plan, when, by whom and to whom.
+CREATE TEMP VIEW publication_list AS
+SELECT p.key, e.key AS engagement, e.name AS title, p.published_on, b.handle AS by, p.typed_by,
+       (SELECT group_concat(t.handle, ', ')
+          FROM (SELECT q.handle FROM publication_reader r JOIN person q ON q.id = r.person_id
+                 WHERE r.publication_id = p.id ORDER BY q.handle) AS t) AS readers,
+       p.item_count, p.finish_on
+  FROM scope JOIN publication p ON p.engagement_id = scope.engagement_id
+  JOIN engagement e ON e.id = p.engagement_id JOIN person b ON b.id = p.by_id;
+
+-- The last that each reader was given, and the last of each person who publishes.
+CREATE TEMP VIEW publication_read AS
+SELECT engagement_id, person_id, publication_id
+  FROM (SELECT r.engagement_id, r.person_id, r.publication_id,
+               row_number() OVER (PARTITION BY r.engagement_id, r.person_id
+                                  ORDER BY key_number(p.key) DESC) AS nth
+          FROM scope JOIN publication_reader r ON r.engagement_id = scope.engagement_id
+          JOIN publication p ON p.id = r.publication_id) AS ranked
+ WHERE nth = 1;
+
+CREATE TEMP VIEW publication_made AS
+SELECT engagement_id, person_id, publication_id
+  FROM (SELECT p.engagement_id, p.by_id AS person_id, p.id AS publication_id,
+               row_number() OVER (PARTITION BY p.engagement_id, p.by_id
+                                  ORDER BY key_number(p.key) DESC) AS nth
+          FROM scope JOIN publication p ON p.engagement_id = scope.engagement_id) AS ranked
+ WHERE nth = 1;
+
+-- Whether what was last given out, to each reader and by each person, is still the plan; else the
+-- first day on which something of it moved or was cancelled (of what is only new there is none).
+-- Filled by engtrack.nouns.schedule.untold
+CREATE TEMP TABLE publication_state (
+    publication_id TEXT PRIMARY KEY, is_current INTEGER, moved_on TEXT
+);
+
+-- The coordinator's last one proves, as long as it is the plan.
+CREATE TEMP VIEW publication_evidence AS
+SELECT 'coordinator-3' AS duty, p.engagement_id, p.by_id AS person_id, p.key AS ref,
+       p.published_on AS shown_on, s.is_current AS is_complete
+  FROM publication_made m JOIN publication p ON p.id = m.publication_id
+  JOIN publication_state s ON s.publication_id = p.id
+ WHERE EXISTS (SELECT 1 FROM assignment a
+                WHERE a.engagement_id = p.engagement_id AND a.person_id = p.by_id
+                  AND a.role = 'coordinator' AND a.from_on <= p.published_on
+                  AND (a.until_on IS NULL OR p.published_on <= a.until_on));
+
+-- Who was told and still has a role is owed what has moved for two working days.
+CREATE TEMP VIEW publication_owed AS
+SELECT r.engagement_id, p.handle,
+       add_counted(r.engagement_id, later_day(s.moved_on, c.from_on), 3) AS since_on
+  FROM publication_read r JOIN publication_state s ON s.publication_id = r.publication_id
+  JOIN counted c ON c.engagement_id = r.engagement_id AND c.duty = 'coordinator-3'
+  JOIN person p ON p.id = r.person_id AND p.state = 'active'
+ WHERE s.moved_on IS NOT NULL
+   AND EXISTS (SELECT 1 FROM holder h
+                WHERE h.engagement_id = r.engagement_id AND h.person_id = r.person_id);
+
+-- One finding for all of them, which one command mends; vendor work past its day is the
+-- coordinator's matter too.
+CREATE TEMP VIEW publication_finding AS
+SELECT 'published-moved' AS code, 2 AS severity, 'coordinator-3' AS duty, o.engagement_id,
+       NULL AS person_id, e.key AS ref, group_concat(o.handle, ', ') AS why_person,
+       min(o.since_on) AS since_on,
+       'engtrack schedule publish --to ' || group_concat(o.handle, ' --to ') || ' -e '
+       || e.key AS next
+  FROM (SELECT engagement_id, handle, since_on FROM clock, publication_owed
+         WHERE since_on <= clock.today ORDER BY handle) AS o
+  JOIN engagement e ON e.id = o.engagement_id
+ GROUP BY o.engagement_id, e.key
+UNION ALL
+SELECT w.noun || '-overdue', CASE WHEN w.is_milestone = 1 THEN 3 ELSE 2 END, c.duty,
+       w.engagement_id, NULL, w.key, NULL,
+       add_counted(w.engagement_id, later_day(w.finish_on, c.from_on), 1),
+       'engtrack ' || w.noun || ' finish ' || w.key
+  FROM counted c JOIN work_row w ON w.engagement_id = c.engagement_id
+ WHERE c.duty = 'coordinator-3' AND w.is_overdue = 1
+   AND ((w.is_unassigned = 1
+         AND w.kind IN ('configuration', 'training', 'report', 'machine-link', 'solution',
+                        'migration'))
+        OR EXISTS (SELECT 1 FROM assignee a LEFT JOIN person p ON p.id = a.person_id
+                    WHERE a.work_id = w.work_id
+                      AND (p.side = 'vendor'
+                           OR a.role IN ('provider', 'account-manager', 'coordinator',
+                                         'sales-lead'))));
+
+-- Each piece of work as an event of a calendar. Its sequence counts the commands that changed,
+-- after the one that made it, what a calendar shows.
+CREATE TEMP VIEW schedule_event AS
+SELECT w.work_id, w.engagement_id, w.engagement, w.key, w.title, w.state, w.phase, w.start_on,
+       w.finish_on, w.committed_finish_on, w.slip_days,
+       (SELECT count(DISTINCT c.entry) FROM journal_change c
+         WHERE c.row_id = w.work_id AND c.table_name = 'work'
+           AND c.entry > (SELECT min(b.entry) FROM journal_change b WHERE b.row_id = w.work_id)
+           AND (c.before LIKE '%"start_on":%' OR c.before LIKE '%"finish_on":%'
+                OR c.before LIKE '%"title":%' OR c.before LIKE '%"state":%')) AS sequence,
+       (SELECT max(j.at) FROM journal_change c JOIN journal_entry j ON j.id = c.entry
+         WHERE c.row_id = w.work_id) AS changed_at
+  FROM work_row w
+ WHERE w.finish_on IS NOT NULL;

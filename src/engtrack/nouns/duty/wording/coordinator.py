@@ -66,8 +66,9 @@ COORDINATOR: dict[str, Wording] = {
             "prévenu quand elles bougent.",
         ),
         proof=Said(
-            "The schedule was published after its last change.",
-            "Le calendrier a été diffusé après son dernier changement.",
+            "The schedule was published after its last change: `engtrack schedule publish`.",
+            "Le calendrier a été diffusé après son dernier changement : "
+            "`engtrack schedule publish`.",
         ),
         disturbed=Said(
             "Something published moved 2 working days ago and its reader has not been told, or "

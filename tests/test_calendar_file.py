@@ -1,0 +1,177 @@
+"""The calendar file is what RFC 5545 asks for, holds what the schedule holds, and is inert."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar, Event
+
+from .conftest import Runner
+
+BEGIN = """
+person add|Carla Roy|--side|vendor
+person add|Paul Gagnon|--side|vendor
+engagement create|ACME|--name|Acme; go-live, one|--client|Acme Kitchens|--start|2027-03-01
+role assign|coordinator|carla|-e|ACME
+role assign|provider|paul|-e|ACME
+task add|Set up the server|-e|ACME|--phase|install|--duration|3d|--assignee|paul
+task add|Train|-e|ACME|--phase|train|--duration|1d|--after|T-1|--assignee|role:lead
+milestone add|Go-live|-e|ACME|--phase|go-live|--after|T-2
+"""
+
+
+@pytest.fixture
+def told(engtrack: Runner) -> Runner:
+    for line in BEGIN.strip().splitlines():
+        first, *rest = line.split("|")
+        done = engtrack(*first.split(), *rest)
+        assert done.status == 0, done.err
+    return engtrack
+
+
+def feed(run: Runner, *more: str) -> str:
+    done = run("schedule", "export", "ics", "-e", "ACME", *more)
+    assert done.status == 0, done.err
+    return done.out
+
+
+def events(text: str) -> dict[str, Event]:
+    """By the key that their description begins with."""
+    found = Calendar.from_ical(text).walk("VEVENT")
+    return {str(one["DESCRIPTION"]).split(" ")[0]: one for one in found}
+
+
+def test_each_task_and_milestone_is_an_event_of_whole_days(told: Runner) -> None:
+    found = events(feed(told))
+    days = {key: (one["DTSTART"].dt, one["DTEND"].dt) for key, one in found.items()}
+    assert days == {
+        "T-1": (date(2027, 3, 1), date(2027, 3, 4)),  # the end is the first day after
+        "T-2": (date(2027, 3, 4), date(2027, 3, 5)),
+        "MS-1": (date(2027, 3, 4), date(2027, 3, 5)),
+    }
+    assert str(found["T-1"]["SUMMARY"]) == "ACME: Set up the server"
+    assert found["T-1"]["CATEGORIES"].cats == ["install"]
+    assert "who: Paul Gagnon" in str(found["T-1"]["DESCRIPTION"])
+    assert "who: lead" in str(found["T-2"]["DESCRIPTION"])
+
+
+def test_the_whole_of_it_to_the_byte(told: Runner) -> None:
+    told("task", "cancel", "T-2")
+    told("milestone", "cancel", "MS-1")
+    text = re.sub(r"[0-9a-f]{32}@", "ID@", feed(told))
+    assert text.split("BEGIN:VEVENT")[0] == (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//engtrack//schedule//EN\r\nMETHOD:PUBLISH\r\n"
+        "UID:ID@engtrack\r\nNAME:ACME · Acme\\; go-live\\, one\r\n"
+        "X-WR-CALNAME:ACME · Acme\\; go-live\\, one\r\n"
+    )
+    assert text.split("BEGIN:VEVENT")[-1] == (
+        "\r\nUID:ID@engtrack\r\nDTSTAMP:20270301T140000Z\r\nDTSTART;VALUE=DATE:20270304\r\n"
+        "DTEND;VALUE=DATE:20270305\r\nSUMMARY:ACME: Train\r\n"
+        "DESCRIPTION:T-2 · ACME · Acme\\; go-live\\, one\\nstate: cancelled\\nwho: le\r\n ad\r\n"
+        "CATEGORIES:train\r\nSTATUS:CANCELLED\r\nTRANSP:TRANSPARENT\r\nSEQUENCE:1\r\n"
+        "LAST-MODIFIED:20270301T140000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+
+
+def test_one_state_gives_the_same_bytes_on_any_day(
+    told: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = feed(told)
+    monkeypatch.setenv("ENGTRACK_NOW", "2027-03-19T22:00:00-05:00")
+    assert feed(told) == first
+
+
+def test_an_event_keeps_its_identity_and_counts_its_changes(told: Runner) -> None:
+    before = events(feed(told))
+    assert {key: one["SEQUENCE"] for key, one in before.items()} == {"T-1": 0, "T-2": 0, "MS-1": 0}
+    told("task", "edit", "T-1", "--duration", "4d")
+    told("task", "edit", "T-2", "--note", "Room 2")  # not in the calendar
+    told("task", "edit", "T-2", "--title", "Train the users")
+    after = events(feed(told))
+    assert {key: one["UID"] for key, one in after.items()} == {
+        key: one["UID"] for key, one in before.items()
+    }
+    assert {key: one["SEQUENCE"] for key, one in after.items()} == {"T-1": 1, "T-2": 2, "MS-1": 1}
+    assert all(str(one["UID"]).endswith("@engtrack") for one in after.values())
+
+
+def test_what_is_cancelled_stays_in_it_as_such_and_comes_back(told: Runner) -> None:
+    told("task", "cancel", "T-2")
+    cancelled = events(feed(told))["T-2"]
+    assert (cancelled["STATUS"], cancelled["SEQUENCE"]) == ("CANCELLED", 1)
+    told("task", "reopen", "T-2")
+    again = events(feed(told))["T-2"]
+    assert again["STATUS"] == "CONFIRMED"
+    assert again["SEQUENCE"] > 1
+
+
+def test_lines_are_folded_at_75_octets_between_whole_signs(told: Runner) -> None:
+    told("task", "edit", "T-1", "--title", "é" * 200 + "、" * 100)
+    text = feed(told)
+    lines = text.encode().split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    assert b"\n" not in b"".join(lines)
+    assert all(line.decode() for line in lines if line)
+    assert str(events(text)["T-1"]["SUMMARY"]) == "ACME: " + "é" * 200 + "、" * 100
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("=HYPERLINK(1)", "=HYPERLINK(1)"),
+        ("\x1b[31mred", "\\x1b[31mred"),
+        ("a\u202eb", "a\\u202eb"),
+        ("one\r\nEND:VEVENT\r\nBEGIN:VALARM", "one\\r\\nEND:VEVENT\\r\\nBEGIN:VALARM"),
+        ("a;b,c:d\\n", "a;b,c:d\\n"),
+    ],
+)
+def test_nothing_in_a_title_acts(told: Runner, title: str, shown: str) -> None:
+    told("task", "edit", "T-1", "--title", title)
+    text = feed(told)
+    found = events(text)
+    assert str(found["T-1"]["SUMMARY"]) == f"ACME: {shown}"
+    assert len(found) == 3
+    assert not re.search(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e]", text)
+    assert not re.search(r"^ ?[=+@-]", text, re.MULTILINE)
+    assert Calendar.from_ical(text).walk("VALARM") == []
+
+
+def test_it_speaks_the_language_of_the_engagement_or_the_one_asked_for(told: Runner) -> None:
+    assert events(feed(told, "--lang", "fr"))["MS-1"]["CATEGORIES"].cats == ["mise en service"]
+    told("engagement", "edit", "ACME", "--language", "fr")
+    assert "qui\xa0: Paul Gagnon" in str(events(feed(told))["T-1"]["DESCRIPTION"])
+    assert events(feed(told, "--lang", "en"))["MS-1"]["CATEGORIES"].cats == ["go-live"]
+
+
+def test_it_says_what_was_agreed_and_how_far_it_slipped(told: Runner) -> None:
+    told("role", "assign", "sponsor", "Marie Tremblay", "-e", "ACME")
+    told("schedule", "baseline", "-e", "ACME")
+    told("approval", "ask", "BL-1")
+    told("approval", "record", "BL-1", "approved", "--by", "marie", "--via", "mail")
+    told("task", "edit", "T-1", "--duration", "4d")
+    said = str(events(feed(told))["MS-1"]["DESCRIPTION"]).splitlines()
+    assert said[-2:] == ["committed finish: Thu 2027-03-04", "slip: 1 d"]
+
+
+def test_publishing_writes_what_exporting_prints_and_a_dry_run_nothing(
+    told: Runner, tmp_path: Path
+) -> None:
+    file = tmp_path / "ACME.ics"
+    assert told("schedule", "publish", "-e", "ACME", "--to", "paul", "-n").status == 0
+    assert not file.exists()
+    assert told("schedule", "publish", "-e", "ACME", "--to", "paul").status == 0
+    assert file.read_bytes().decode() == feed(told)
+    assert told("schedule", "publish", "-e", "ACME", "--to", "paul").status == 0  # its own again
+
+
+def test_a_file_that_cannot_be_written_means_that_nothing_was_published(
+    told: Runner, tmp_path: Path
+) -> None:
+    other = tmp_path / "notes.ics"
+    other.write_text("mine\n")
+    for path in (other, tmp_path, tmp_path / "missing" / "a.ics"):
+        done = told("schedule", "publish", "-e", "ACME", "--to", "paul", "--ics", str(path))
+        assert (done.status, done.out) == (2, ""), done
+    assert other.read_text() == "mine\n"
+    assert told("schedule", "publish", "--list", "--json").out == "[]\n"
