@@ -11,6 +11,9 @@ from sqlmodel import Session
 
 from engtrack.cli.paths import path_of
 from engtrack.errors import Misused, Sentence
+from engtrack.nouns.engagement import calendars
+from engtrack.nouns.engagement.calendar_rows import LAST_YEAR
+from engtrack.nouns.engagement.calendars import NONE
 from engtrack.nouns.engagement.files import applying
 from engtrack.nouns.engagement.files.fields import Field
 from engtrack.nouns.engagement.files.layout import TABLES
@@ -57,7 +60,11 @@ def create(
     contents.check()
     said = contents.engagement.values
     start_on = columns.get("start_on") or session.info["today"]
-    move(contents, start_on, Calendar([*said.get("days_off", ()), *days_off]))
+    if columns.get("calendar", NONE) != NONE:
+        said.pop("days_off", None)  # those of the template's own place
+    code = columns.get("calendar") or said.get("calendar", NONE)
+    holidays = holidays_of(code, said.get("start_on", start_on), start_on)
+    move(contents, start_on, Calendar([*said.get("days_off", ()), *days_off, *holidays]))
     without_people(contents)
     kept = [day for day in said.get("days_off", ()) if day >= start_on]
     own = {name: value for name, value in said.items() if name not in OF_THE_CLIENT}
@@ -76,6 +83,12 @@ def create(
     staff = Sentence("next, say who holds which role:", next=f"engtrack role coverage -e {key}")
     session.info["talk"].append(staff)
     return key
+
+
+def holidays_of(code: str, *days: str) -> list[str]:
+    """The days off of a calendar in the years of these days and the two that follow them."""
+    years = range(int(min(days)[:4]), min(int(max(days)[:4]) + 2, LAST_YEAR) + 1)
+    return [day.off_on for day in calendars.days_off(code, years)]
 
 
 def find(template: str) -> Contents:
