@@ -116,7 +116,10 @@ status = app.run(sys.argv[1:])
 sys.stdout = out
 print(json.dumps([status, sorted(sys.modules)]))
 """
-HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "pydantic_core", "tomli_w", "hypothesis"}
+HEAVY = {
+    "sqlmodel", "sqlalchemy", "pydantic", "pydantic_core", "tomli_w", "hypothesis", "holidays",
+    "dateutil",
+}  # fmt: skip
 SLOW = {"asyncio", "http", "ssl", "xml", "unittest", "pydoc", "platformdirs", "tomllib"}
 
 
@@ -139,7 +142,7 @@ READS = [
     "milestone list", "schedule show", "schedule check", "schedule board", "issue list", "change list",
     "change impact CHG-2", "approval list", "approval show APR-1", "approval verify",
     "deliverable list", "message list", "process list", "service list", "db history", "db info",
-    "db head", "config show", "schedule show --phases",
+    "db head", "config show", "engagement show NORD", "schedule critical", "schedule show --phases",
 ]  # fmt: skip
 
 
@@ -156,6 +159,23 @@ def test_a_read_loads_no_library_that_it_does_not_need(
     if format != "plain":
         never |= {"babel"}
     assert modules & never == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "is_needed"),
+    [
+        ("task add Print -e ACME", False),  # it has no calendar
+        ("task add Print -e NORD", False),  # the years that it touches are there
+        ("task add Print -e NORD --not-before 2029-01-08", True),
+        ("engagement edit ACME --calendar FR", True),
+    ],
+)
+def test_only_a_write_that_needs_other_holidays_loads_those_who_know_them(
+    line: str, is_needed: bool, filled: tuple[Path, list[str]]
+) -> None:
+    status, modules = loaded(filled[0], *line.split(), "--dry-run")
+    assert status == 0
+    assert ("holidays" in modules) is is_needed
 
 
 @pytest.mark.parametrize("line", ["person list", "duty show marie"])

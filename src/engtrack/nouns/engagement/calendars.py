@@ -5,6 +5,7 @@ A calendar's code is `none`, or a country or a region of one by their ISO 3166 c
 here: on the others nobody works anyway.
 """
 
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from difflib import get_close_matches
@@ -46,10 +47,10 @@ def _holidays(of: str, years: Sequence[int]) -> Iterator[Off]:
     country, region = _spelled(of)
 
     def named(language: str | None) -> dict[date, str]:
-        found = holidays.country_holidays(country, region, years=years, language=language)
-        return dict(found)
+        with warnings.catch_warnings(action="ignore"):  # of years that it guesses at, on stderr
+            return dict(holidays.country_holidays(country, region, years=years, language=language))
 
-    spoken = holidays.country_holidays(country, region).supported_languages
+    spoken = _entity(country)().supported_languages
     english = named(_tongue(spoken, f"en_{country}", "en_US", "en"))
     tongue = _tongue(spoken, "fr")
     french = named(tongue) if tongue else {}
@@ -130,10 +131,11 @@ def _upper(names: Sequence[str]) -> dict[str, str]:
 
 
 def _unknown(text: str) -> Misused:
-    known = _known()
-    alike = [code for code in known.values() if code.endswith(f"-{text.upper()}")]
-    near = [known[name] for name in get_close_matches(text.upper(), known, 3, 0.75)]
-    if nearest := list(dict.fromkeys([*alike[:3], *near]))[:3]:
+    known, said = _known(), text.upper()
+    alike = [code for code in known.values() if code.endswith(f"-{said}")]
+    near = [known[name] for name in get_close_matches(said, known, 3, 0.75)]
+    nearest = [known[said]] if said in known else list(dict.fromkeys([*alike, *near]))[:3]
+    if nearest:
         return Misused("there is no calendar {text}; did you mean {nearest}?", text=text,
                        nearest=nearest, next=HELP)  # fmt: skip
     return Misused("there is no calendar {text}; say a country or a region of one by its ISO 3166 "
