@@ -138,8 +138,8 @@ def test_once_it_has_started_days_gone_by_stay_as_they_were_counted(
 def test_the_calendar_of_an_engagement_that_started_without_one_begins_today(
     say: Runner, db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    say("engagement create ACME --name A --client A --start 2027-01-04")
-    say("engagement start ACME --on 2027-01-04")
+    say("engagement create ACME --name A --client A --start 2026-11-02")
+    say("engagement start ACME --on 2026-11-02 --tracked-from today")
     monkeypatch.setenv("ENGTRACK_NOW", "2027-06-25T09:00:00")
     say("engagement edit ACME --calendar CA-QC")
     assert min(rows(db)) == "2027-07-01"
