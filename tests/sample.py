@@ -28,7 +28,8 @@ $ person add "Sam Lee <sam@example.com>" --organisation "Cuisines Acme"
 $ person add "Zoé Roy" --organisation "Meubles Nord"
 $ engagement create ACME --name "Acme go-live" --client "Cuisines Acme" --vendor Planit \
   --start 2027-01-11 --budget 48000 --currency CAD --vision "Quote to cut in a day" --aim "Go live"
-$ engagement create NORD --name "Nord go-live" --client "Meubles Nord" --start 2027-04-05
+$ engagement create NORD --name "Nord go-live" --client "Meubles Nord" --start 2027-04-05 \
+  --calendar CA-QC
 $ engagement create SUD --name "Sud reports" --client "Armoires Sud" --start 2027-01-11
 $ engagement create OUEST --name "Ouest training" --client "Bois Ouest" --profile training
 $ role assign sponsor marie -e ACME

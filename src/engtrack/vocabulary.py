@@ -125,6 +125,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "close": "clôture", "year-after": "un an après",
     },
     "calendar": {"none": "aucun"},
+    "day_off_source": {"typed": "saisi"},
     "setting_source": {"default": "par défaut", "option": "option"},
     "yes_no": {"yes": "oui", "no": "non"},
     "act": {
@@ -244,7 +245,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for e
     "what": {"approval": "approval_fault"},
     "waiting_on": {"issue": "waiting_side"},
     "value": {"config": "yes_no"},
-    "source": {"config": "setting_source"},
+    "source": {"config": "setting_source", "engagement": "day_off_source"},
 }
 
 
@@ -326,7 +327,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "at": "moment exact", "typed_at": "saisi le", "created_at": "fichier créé le",
     "what": "quoi", "who": "qui", "count": "nombre", "size": "taille", "hash": "empreinte",
     "entry": "écriture", "command": "commande", "setting": "réglage",
-    "value": "valeur", "source": "source", "sponsor": "promoteur",
+    "value": "valeur", "source": "source", "holidays": "jours fériés", "sponsor": "promoteur",
     "lead": "responsable", "support": "soutien", "account_manager": "gestionnaire de compte",
     "provider": "fournisseur de services", "coordinator": "coordonnateur", "text": "texte",
     "bar": "barre", "done_on": "fait le", "without": "sans cela", "body": "texte du message",

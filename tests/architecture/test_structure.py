@@ -116,8 +116,10 @@ status = app.run(sys.argv[1:])
 sys.stdout = out
 print(json.dumps([status, sorted(sys.modules)]))
 """
-HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "pydantic_core", "tomli_w", "icalendar",
-         "hypothesis"}  # fmt: skip
+HEAVY = {
+    "sqlmodel", "sqlalchemy", "pydantic", "pydantic_core", "tomli_w", "hypothesis", "holidays",
+    "icalendar", "dateutil",
+}  # fmt: skip
 SLOW = {"asyncio", "http", "ssl", "xml", "unittest", "pydoc", "platformdirs", "tomllib"}
 
 
@@ -141,7 +143,7 @@ READS = [
     "issue list", "change list",
     "change impact CHG-2", "approval list", "approval show APR-1", "approval verify",
     "deliverable list", "message list", "process list", "service list", "db history", "db info",
-    "db head", "config show", "schedule show --phases",
+    "db head", "config show", "engagement show NORD", "schedule critical", "schedule show --phases",
 ]  # fmt: skip
 
 
@@ -164,7 +166,24 @@ def test_a_calendar_file_loads_what_writes_it_and_nothing_else_heavy(
     filled: tuple[Path, list[str]],
 ) -> None:
     _, modules = loaded(filled[0], "schedule", "export", "ics")
-    assert modules & HEAVY == {"icalendar"}
+    assert modules & HEAVY == {"icalendar", "dateutil"}
+
+
+@pytest.mark.parametrize(
+    ("line", "is_needed"),
+    [
+        ("task add Print -e ACME", False),  # it has no calendar
+        ("task add Print -e NORD", False),  # the years that it touches are there
+        ("task add Print -e NORD --not-before 2029-01-08", True),
+        ("engagement edit ACME --calendar FR", True),
+    ],
+)
+def test_only_a_write_that_needs_other_holidays_loads_those_who_know_them(
+    line: str, is_needed: bool, filled: tuple[Path, list[str]]
+) -> None:
+    status, modules = loaded(filled[0], *line.split(), "--dry-run")
+    assert status == 0
+    assert ("holidays" in modules) is is_needed
 
 
 @pytest.mark.parametrize("line", ["person list", "duty show marie"])

@@ -84,7 +84,7 @@ def test_bulk_core_and_text_statements_are_journalled_and_replay_to_the_tables(
         session.connection().execute(text("DELETE FROM day_off WHERE off_on > '2028-02-05'"))
         session.connection().execute(
             text(
-                "INSERT OR REPLACE INTO day_off "
+                "INSERT OR REPLACE INTO day_off (id, engagement_id, off_on) "
                 "SELECT id, engagement_id, '2029' || substr(off_on, 5) FROM day_off"
             )
         )

@@ -22,6 +22,7 @@ KEYS = ("key", "keys", "subject", "subjects", "item")
 SHELLS = ("bash", "zsh", "fish", "powershell")
 DECIDED = ("CHG", "DEL", "DOC", "BL")  # what an approval is asked for
 FIXED: dict[str, tuple[str, ...]] = {
+    "calendar": ("none", "CA-QC", "CA-QC+construction", "CA-ON", "FR", "US"),
     "format": FORMATS, "lang": LANGUAGES, "shell": SHELLS, "fail_on": tuple(CHOICES["severity"]),
 }  # fmt: skip
 

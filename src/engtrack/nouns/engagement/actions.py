@@ -1,16 +1,18 @@
 """Writes about an engagement itself; every other noun finds its engagement here."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from engtrack.cli.decided import Decided
 from engtrack.errors import Misused, RuleBroken
 from engtrack.nouns.approval.rules import check_way
-from engtrack.nouns.engagement import rules
+from engtrack.nouns.engagement import calendar_rows, rules
 from engtrack.nouns.engagement.model import DayOff, Engagement, Rating
 from engtrack.nouns.person import actions as people
 from engtrack.store.find import find as find_row
+from engtrack.store.talk import tell
 from engtrack.workdays import Calendar
 
 # What stays as it was when the engagement started, and the nearest that a decision can do.
@@ -80,6 +82,7 @@ def create(
     session.add(engagement)
     session.flush()
     keep_days_off(session, engagement, days_off)
+    calendar_rows.lay(session, engagement)
     return key
 
 
@@ -93,14 +96,42 @@ def check_new(session: Session, key: str) -> None:
 
 
 def keep_days_off(session: Session, engagement: Engagement, days: list[str]) -> None:
-    there = set(session.exec(select(DayOff.off_on).where(DayOff.engagement_id == engagement.id)))
+    there = _typed(session, engagement)
     session.add_all(
         DayOff(engagement_id=engagement.id, off_on=day) for day in days if day not in there
     )
     session.flush()
 
 
-def edit(session: Session, key: str, days_off: list[str], columns: dict[str, Any]) -> str:
+def take_days_off_away(session: Session, engagement: Engagement, days: Sequence[str]) -> None:
+    """What was typed is worked after all; what the calendar brings goes with the calendar only."""
+    typed = _typed(session, engagement)
+    gone = [typed[day] for day in days if day in typed]
+    for row in gone:
+        session.delete(row)
+    session.flush()
+    kept = DayOff.engagement_id == engagement.id, col(DayOff.off_on).in_(days)
+    left = sorted(session.exec(select(DayOff.off_on).where(*kept)))
+    rules.check_typed(engagement.key, engagement.calendar, len(gone), left)
+    if left:
+        tell(session, "still off by {calendar}: {days}", calendar=engagement.calendar, days=left)
+    elif not gone:
+        tell(session, "{day} was not typed as a day off", day=days[0])
+
+
+def _typed(session: Session, engagement: Engagement) -> dict[str, DayOff]:
+    typed = DayOff.engagement_id == engagement.id, col(DayOff.source).is_(None)
+    return {row.off_on: row for row in session.exec(select(DayOff).where(*typed))}
+
+
+def edit(
+    session: Session,
+    key: str,
+    days_off: list[str],
+    columns: dict[str, Any],
+    worked: Sequence[str] = (),
+) -> str:
+    """`worked` are days off that are worked after all."""
     # It finds its engagement here: no circle at import.
     from engtrack.nouns.schedule import actions as schedule
 
@@ -110,11 +141,16 @@ def edit(session: Session, key: str, days_off: list[str], columns: dict[str, Any
         rules.check_agreed_freely(key, engagement.state, "budget")
     for column in changed & STAYS.keys():
         rules.check_planned(key, engagement.state, column, STAYS[column])
-    rules.check_days_to_come(key, engagement.state, days_off, session.info["today"])
+    today = session.info["today"]
+    rules.check_days_to_come(key, engagement.state, [*days_off, *worked], today)
     engagement.sqlmodel_update(columns)
     session.add(engagement)
     keep_days_off(session, engagement, days_off)
-    if days_off or "start_on" in columns:
+    if worked:
+        take_days_off_away(session, engagement, worked)
+    if "calendar" in changed:
+        calendar_rows.lay(session, engagement)
+    if days_off or worked or "start_on" in columns or "calendar" in changed:
         schedule.replan(session, engagement)
     return key
 

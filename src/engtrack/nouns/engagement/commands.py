@@ -32,14 +32,17 @@ from engtrack.nouns.engagement.maps import maps_of, parse_map
 from engtrack.nouns.engagement.options import (
     Aim,
     Budget,
+    Calendar,
     Client,
     Currency,
     DaysOff,
+    DaysWorked,
     EngagementKey,
     Language,
     Name,
     Profile,
     Start,
+    Template,
     Vendor,
     Vision,
     Why,
@@ -67,19 +70,15 @@ def create(
     budget: Budget = None,
     currency: Currency = None,
     language: Language = None,
+    calendar: Calendar = None,
     day_off: DaysOff = None,
-    from_: Annotated[
-        str | None,
-        typer.Option(
-            "--from",
-            help="A shipped example or an engagement file to start from.",
-            metavar="TEMPLATE",
-        ),
-    ] = None,
+    from_: Template = None,
 ) -> None:
     """Create an engagement, empty or from a template.
 
-    $ engtrack engagement create EST --name "Est go-live" --client Est --start 2027-05-03
+    Days off are Saturdays, Sundays, the holidays of its calendar and those typed.
+
+    $ engtrack engagement create EST --name "Est go-live" --client Est --calendar CA-QC
     """
     from engtrack.nouns.engagement import actions
 
@@ -94,6 +93,7 @@ def create(
         budget_cents=budget,
         currency=currency,
         language=language,
+        calendar=calendar,
     )
     write(
         lambda s: actions.create(s, key, parsing.all_of(day_off), columns, template=from_),
@@ -133,9 +133,13 @@ def edit(
     budget: Budget = None,
     currency: Currency = None,
     language: Language = None,
+    calendar: Calendar = None,
     day_off: DaysOff = None,
+    no_day_off: DaysWorked = None,
 ) -> None:
     """Correct what is known of an engagement; its budget changes freely only while it is planned.
+
+    Other days off plan the work anew; once it has started they are days to come.
 
     $ engtrack engagement edit ACME --aim "Quote to cut in one day" --day-off 2027-07-19..2027-07-30
     """
@@ -152,9 +156,11 @@ def edit(
         budget_cents=budget,
         currency=currency,
         language=language,
+        calendar=calendar,
     )
-    check_anything_given(columns | given(day_off=day_off))
-    write(lambda s: actions.edit(s, key, parsing.all_of(day_off), columns), then=reads.CARD)
+    check_anything_given(columns | given(day_off=day_off, no_day_off=no_day_off))
+    days_off, worked = parsing.all_of(day_off), parsing.all_of(no_day_off)
+    write(lambda s: actions.edit(s, key, days_off, columns, worked), then=reads.CARD)
 
 
 @noun.writes_without("engagement")

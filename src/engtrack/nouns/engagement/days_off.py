@@ -1,4 +1,4 @@
-"""Days off and currencies as people write them."""
+"""Days off, calendars and currencies as people write them."""
 
 import re
 from collections.abc import Iterable
@@ -7,6 +7,8 @@ from typing import Any
 
 from engtrack.cli import dates
 from engtrack.cli.about import calendar_for
+from engtrack.cli.amounts import clipped
+from engtrack.cli.parse import is_none
 from engtrack.cli.settings import settings
 from engtrack.errors import Misused
 
@@ -29,6 +31,13 @@ def parse_days_off(text: str) -> list[str]:
 
 def all_of(days: Iterable[Any] | None) -> list[str]:
     return sorted({day for some in days or () for day in some})
+
+
+def parse_calendar(text: str) -> str:
+    """`none`, or the code of a calendar that there is."""
+    from engtrack.nouns.engagement.calendars import NONE, check_calendar  # writes only
+
+    return NONE if is_none(text) else check_calendar(clipped(text))
 
 
 def parse_currency(text: str) -> str:

@@ -14,7 +14,7 @@ from engtrack.nouns.approval.authority import Authorised, authorise, has_ever_be
 from engtrack.nouns.approval.model import Approval
 from engtrack.nouns.approval.rules import check_way
 from engtrack.nouns.deliverable.model import Deliverable
-from engtrack.nouns.engagement import actions, rules
+from engtrack.nouns.engagement import actions, calendar_rows, rules
 from engtrack.nouns.engagement.model import Engagement, Hold
 from engtrack.nouns.issue.model import Issue
 from engtrack.nouns.message.model import Message
@@ -38,6 +38,7 @@ def start(session: Session, key: str, said: Decided, tracked_from: str | None) -
             next=f"engtrack engagement show {key}",
         )
     by = _starter(session, engagement, said)
+    calendar_rows.reach(session, engagement, by.on)
     engagement.state, engagement.started_on = "active", by.on
     if tracked_from is not None:
         rules.check_tracked_from(by.on, tracked_from)

@@ -22,7 +22,7 @@ class Engagement(Row, table=True):
     aim: str | None = None
     currency: str = "CAD"
     language: str = "en"
-    calendar: str = "none"
+    calendar: str = "none"  # `CA-QC`, `CA-QC+construction`: whose days off are kept as rows
     state: str = "planned"
     created_on: str
     start_on: str  # asked: where planning begins
@@ -35,13 +35,16 @@ class Engagement(Row, table=True):
 
 
 class DayOff(Row, table=True):
-    """A day, beside weekends, on which an engagement does not work."""
+    """A day, beside weekends, on which an engagement does not work: typed, or by its calendar."""
 
     __tablename__ = "day_off"
     __table_args__ = (STRICT,)
 
     engagement_id: str = Field(foreign_key="engagement.id", index=True)
     off_on: str
+    source: str | None = None  # `CA-QC`, `construction`: what brought it; empty where it was typed
+    name_en: str | None = None
+    name_fr: str | None = None
 
 
 class Hold(Row, table=True):

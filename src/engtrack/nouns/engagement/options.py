@@ -37,11 +37,38 @@ Currency = Annotated[
     Takes(parsing.parse_currency),
 ]
 Language = Annotated[str | None, typer.Option("--language", help="en or fr."), one_of("language")]
+Calendar = Annotated[
+    str | None,
+    typer.Option(
+        "--calendar",
+        help="Whose holidays are days off: CA-QC, FR, US-NY …, or none; with the holiday of a "
+        "trade, CA-QC+construction.",
+        metavar="CALENDAR",
+    ),
+    Takes(parsing.parse_calendar),
+]
+Template = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        help="A shipped example or an engagement file to start from.",
+        metavar="TEMPLATE",
+    ),
+]
 DaysOff = Annotated[
     list[str] | None,
     typer.Option(
         "--day-off",
         help="A day, or FIRST..LAST, on which it does not work; may be repeated.",
+        metavar="DATE",
+    ),
+    Takes(parsing.parse_days_off),
+]
+DaysWorked = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--no-day-off",
+        help="A day, or FIRST..LAST, typed as a day off and worked after all; may be repeated.",
         metavar="DATE",
     ),
     Takes(parsing.parse_days_off),

@@ -1,6 +1,7 @@
 """What is read of engagements: the list of all, the card of one."""
 
 from engtrack.cli.reads import Filter, Read
+from engtrack.nouns.engagement.days_off_part import days_off
 
 LIST = Read(
     "engagement_list",
@@ -36,6 +37,7 @@ CARD = Read(
     parts=(
         Read("engagement_role_part", "", title="Roles", order="role, from_on"),
         Read("engagement_hold_part", "", title="Holds", order="from_on"),
+        Read("engagement_day_off_part", "", make=days_off),
         Read("engagement_rating_part", "", title="Ratings", order="rated_on DESC"),
     ),
 )

@@ -88,6 +88,14 @@ def check_days_to_come(key: str, state: str, days_off: Sequence[str], today: str
                          day=gone[0], next=f"engtrack engagement show {key}")  # fmt: skip
 
 
+def check_typed(key: str, calendar: str, gone: int, left: Sequence[str]) -> None:
+    """Of days that are to be worked after all one at least was typed, or all are worked anyway."""
+    if left and not gone:
+        raise RuleBroken("{day} is a day off of {engagement} by its calendar {calendar}",
+                         day=left[0], engagement=key, calendar=calendar,
+                         next=f"engtrack engagement show {key} --all-rows")  # fmt: skip
+
+
 def check_planned(key: str, state: str, field: str, next: str) -> None:
     if state != "planned":
         raise RuleBroken("{engagement} has started, and its {field} stays", engagement=key,

@@ -11,6 +11,9 @@ from sqlmodel import Session
 
 from engtrack.cli.paths import path_of
 from engtrack.errors import Misused, Sentence
+from engtrack.nouns.engagement import calendars
+from engtrack.nouns.engagement.calendar_rows import LAST_YEAR
+from engtrack.nouns.engagement.calendars import NONE
 from engtrack.nouns.engagement.files import applying
 from engtrack.nouns.engagement.files.fields import Field
 from engtrack.nouns.engagement.files.layout import TABLES
@@ -35,6 +38,7 @@ LEFT_OUT = (
     "left_on",
     "strategy",
 )
+MOST_YEARS = 3  # that an example lasts
 OF_THE_CLIENT = ("vision", "aim", "ratings")
 
 
@@ -57,7 +61,7 @@ def create(
     contents.check()
     said = contents.engagement.values
     start_on = columns.get("start_on") or session.info["today"]
-    move(contents, start_on, Calendar([*said.get("days_off", ()), *days_off]))
+    move(contents, start_on, calendar_of(said, start_on, days_off, columns))
     without_people(contents)
     kept = [day for day in said.get("days_off", ()) if day >= start_on]
     own = {name: value for name, value in said.items() if name not in OF_THE_CLIENT}
@@ -76,6 +80,22 @@ def create(
     staff = Sentence("next, say who holds which role:", next=f"engtrack role coverage -e {key}")
     session.info["talk"].append(staff)
     return key
+
+
+def calendar_of(
+    said: Values, start_on: str, days_off: list[str], columns: dict[str, Any]
+) -> Calendar:
+    """The days worked from the template's start to the end of what is moved to the new one.
+
+    A calendar that is asked for stands in place of the days off of the template's own place.
+    """
+    if columns.get("calendar", NONE) != NONE:
+        said.pop("days_off", None)
+    days = sorted((said.get("start_on", start_on), start_on))
+    years = range(int(days[0][:4]), min(int(days[1][:4]) + MOST_YEARS, LAST_YEAR) + 1)
+    code = columns.get("calendar") or said.get("calendar", NONE)
+    holidays = (day.off_on for day in calendars.days_off(code, years))
+    return Calendar([*said.get("days_off", ()), *days_off, *holidays])
 
 
 def find(template: str) -> Contents:

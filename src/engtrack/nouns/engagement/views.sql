@@ -113,7 +113,7 @@ CREATE TEMP VIEW engagement_card AS
 SELECT e.key, e.name, e.client, e.vendor, e.state, e.profile, e.vision, e.aim, e.start_on,
        e.started_on, e.tracked_from_on, e.completed_on, e.closed_on, e.close_reason, e.budget_cents,
        e.currency, e.language, e.calendar,
-       (SELECT count(*) FROM day_off d WHERE d.engagement_id = e.id) AS days_off
+       (SELECT count(DISTINCT d.off_on) FROM day_off d WHERE d.engagement_id = e.id) AS days_off
   FROM scope JOIN engagement e ON e.id = scope.engagement_id;
 
 -- Who holds and held which role, for its card.
@@ -125,6 +125,12 @@ SELECT e.key AS of_key, a.key, a.role, p.handle AS person, p.name, a.from_on, a.
 CREATE TEMP VIEW engagement_hold_part AS
 SELECT e.key AS of_key, h.from_on, h.until_on, h.reason
   FROM scope JOIN engagement e ON e.id = scope.engagement_id JOIN hold h ON h.engagement_id = e.id;
+
+-- Its days off, each with whence it comes: a day may be typed and be a holiday too.
+CREATE TEMP VIEW engagement_day_off AS
+SELECT e.key AS of_key, d.off_on, d.source, d.name_en, d.name_fr
+  FROM scope JOIN engagement e ON e.id = scope.engagement_id
+  JOIN day_off d ON d.engagement_id = e.id;
 
 CREATE TEMP VIEW engagement_rating_part AS
 SELECT e.key AS of_key, r.rated_on, r.score, p.handle AS by, r.typed_by, r.via, r.comment

@@ -4,19 +4,20 @@ Every write that can move dates ends with `replan`. Asked dates are moved here t
 for an approved change; committed dates by a baseline and by a change, and by nothing else.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from sqlmodel import Session, col, select
 
 from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import calendar_rows
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.schedule import asked, planner
 from engtrack.nouns.schedule.asked import UNFINISHED as UNFINISHED
 from engtrack.nouns.schedule.leave import is_anybody_away
 from engtrack.nouns.schedule.model import Work
 from engtrack.nouns.schedule.planner import Moved, Planned
-from engtrack.nouns.schedule.planning import network_of
+from engtrack.nouns.schedule.planning import Network, network_of
 from engtrack.nouns.schedule.telling import Named, told
 from engtrack.store.write import raw
 
@@ -41,9 +42,8 @@ def replan(
         return {}
     session.flush()
     today = session.info["today"]
-    network = network_of(raw(session), engagement.id, today)
+    network, plan = planned_by(session, engagement, lambda network: network.plan(today))
     stored = planner.present(network.items)
-    plan = network.plan(today)
     store(session, engagement, {id: now for id, now in plan.items() if stored.get(id) != now})
     if not is_quiet:
         days = engagements.calendar_of(session, engagement.id)
@@ -62,6 +62,18 @@ def planned_now(session: Session, engagement: Engagement) -> dict[str, Planned]:
     """The plan that the file holds, by the ids of the work."""
     session.flush()
     return planner.present(network_of(raw(session), engagement.id, session.info["today"]).items)
+
+
+def planned_by(
+    session: Session, engagement: Engagement, plan: Callable[[Network], dict[str, Planned]]
+) -> tuple[Network, dict[str, Planned]]:
+    """The work, and its plan with the days off of all years it reaches: one's may move it on."""
+    while True:
+        network = network_of(raw(session), engagement.id, session.info["today"])
+        found = plan(network)
+        last_on = max((now.finish_on for now in found.values()), default="")
+        if not calendar_rows.reach(session, engagement, last_on):
+            return network, found
 
 
 @contextmanager

@@ -7,6 +7,7 @@ driven by its predecessor, and so on back to one that nothing drives.
 from collections.abc import Iterator
 from sqlite3 import Connection
 
+from engtrack import language
 from engtrack.cli.words import spoken
 from engtrack.errors import NotFound
 from engtrack.language import gettext as _
@@ -19,11 +20,12 @@ from engtrack.workdays import Calendar
 
 COLUMNS = (
     "key", "engagement", "title", "start_on", "finish_on", "total_slack_days", "days_off",
-    "days_away", "away", "why_code", "why_ref", "why_on", "why_days",
+    "holidays", "days_away", "away", "why_code", "why_ref", "why_on", "why_days",
 )  # fmt: skip
 SHOWN = ("key", "title", "start_on", "finish_on")
-BELOW = ("why", "days_off", "days_away", "away")
+BELOW = ("holidays", "days_away", "away")
 WEEKDAYS = Calendar()
+MOST_NAMES = 3
 
 
 def critical(db: Connection, today: str) -> Table:
@@ -49,9 +51,9 @@ def why(db: Connection, key: str, today: str) -> Table:
 
 
 def _table(rows: list[Row], empty: str) -> Table:
-    """People see whose leave it is where anybody's is."""
-    below = BELOW if any(row[COLUMNS.index("days_away")] for row in rows) else BELOW[:2]
-    said = spoken(Table("schedule", COLUMNS, rows, shown=SHOWN, below=below))
+    """People see what the days off are called, and whose leave it is, where there is any."""
+    told = [column for column in BELOW if any(row[COLUMNS.index(column)] for row in rows)]
+    said = spoken(Table("schedule", COLUMNS, rows, shown=SHOWN, below=("why", "days_off", *told)))
     return Table(said.name, said.columns, list(said.rows), shown=SHOWN, below=said.below,
                  empty=empty)  # fmt: skip
 
@@ -85,8 +87,9 @@ def _rows(db: Connection, forward: Pass, last: Item) -> Iterator[Row]:
             since, planned.finish_on
         )
         away = _away(db, forward, item, before)
+        named = _named(db, item.id, since, planned.finish_on)
         yield (key, engagement, title, planned.start_on, planned.finish_on, slack, off or None,
-               *away, *_told(forward, item, forward.causes[item.id]))  # fmt: skip
+               named, *away, *_told(forward, item, forward.causes[item.id]))  # fmt: skip
         before = planned.finish_on
 
 
@@ -110,6 +113,19 @@ def _away(
         [days[-1], days[0], item.id],
     )
     return len(days), ", ".join(handle for (handle,) in handles)
+
+
+def _named(db: Connection, id: str, since: str, finish_on: str) -> str | None:
+    """What the days off after one day up to another are called, where the names are few."""
+    found = db.execute(
+        f"""SELECT d.name_{language.current()}
+              FROM work w JOIN day_off d ON d.engagement_id = w.engagement_id
+             WHERE w.id = ? AND d.off_on > ? AND d.off_on <= ? AND d.source IS NOT NULL
+             GROUP BY 1 ORDER BY min(d.off_on)""",
+        [id, since, finish_on],
+    )
+    names = [name for (name,) in found]
+    return ", ".join(names) if 0 < len(names) <= MOST_NAMES else None
 
 
 def _told(forward: Pass, item: Item, cause: Cause) -> tuple[Value, Value, Value, Value]:

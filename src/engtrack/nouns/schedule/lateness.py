@@ -4,13 +4,17 @@ from sqlite3 import Connection
 
 from engtrack.nouns.schedule import planner
 from engtrack.nouns.schedule.planner import Moved, Planned
-from engtrack.nouns.schedule.planning import calendar_of, network_of
+from engtrack.nouns.schedule.planning import Network, calendar_of, network_of
 from engtrack.nouns.schedule.telling import Named
 
 
 def planned_anew(db: Connection, engagement_id: str, today: str) -> dict[str, Planned]:
     """The plan of an engagement if nothing of it stayed late."""
-    return network_of(db, engagement_id, today).forward(today, is_retimed=True).planned
+    return anew(network_of(db, engagement_id, today), today)
+
+
+def anew(network: Network, today: str) -> dict[str, Planned]:
+    return network.forward(today, is_retimed=True).planned
 
 
 def moves(db: Connection, engagement_id: str, today: str, plan: dict[str, Planned]) -> list[Moved]:

@@ -32,7 +32,7 @@ def plan_late(session: Session, engagement: str | None) -> Table:
     """All late work planned from today on, and what follows it; a row for each item that moved."""
     parent = engagements.writable(session, engagement)
     db, today = raw(session), session.info["today"]
-    plan = lateness.planned_anew(db, parent.id, today)
+    _network, plan = actions.planned_by(session, parent, lambda work: lateness.anew(work, today))
     moved = lateness.moves(db, parent.id, today, plan)
     actions.store(session, parent, {move.id: move.after for move in moved})
     named = lateness.named(db, parent.id)

@@ -166,8 +166,6 @@ def _tell(applied: Applied) -> None:
     talk, plan = applied.session.info["talk"], applied.plan
     if plan.contents.has_record:
         talk.append(Sentence("[record] is skipped: a file grants no decision"))
-    if plan.contents.engagement.values.get("calendar", "none") != "none":
-        talk.append(Sentence("the calendar is kept; days off are those that days_off lists"))
     counts = Counter(applied.effects.values())
     if set(counts) == {"left"}:
         talk.append(

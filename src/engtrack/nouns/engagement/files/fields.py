@@ -29,6 +29,7 @@ FieldKind = Literal[
     "person or role",
     "thing",
     "days off",
+    "calendar",
     "fields",
     "interval",
     "duty",

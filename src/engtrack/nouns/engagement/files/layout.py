@@ -58,7 +58,7 @@ ENGAGEMENT = Layout(
         text("vision"),
         text("aim"),
         day("start_on"),
-        text("calendar"),
+        Field("calendar", "calendar"),
         Field("days_off", "days off"),
         choice("language", "language"),
         text("currency"),

@@ -144,7 +144,8 @@ PERSONS = """
 RATINGS = f"""
     SELECT score, comment, {_handle("by_id")} AS by, rated_on, via
       FROM rating x WHERE engagement_id = ? ORDER BY x.id"""
-DAYS_OFF = "SELECT off_on FROM day_off WHERE engagement_id = ? ORDER BY off_on"
+DAYS_OFF = """
+    SELECT off_on FROM day_off WHERE engagement_id = ? AND source IS NULL ORDER BY off_on"""
 # What was decided.
 LIFE = """
     SELECT state, started_on, tracked_from_on, completed_on, closed_on, close_reason

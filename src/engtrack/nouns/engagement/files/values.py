@@ -10,6 +10,7 @@ from engtrack.cli import dates, parse
 from engtrack.cli.amounts import DAY_MINUTES
 from engtrack.errors import Misused
 from engtrack.nouns.duty.rules import check_duty
+from engtrack.nouns.engagement.days_off import parse_calendar
 from engtrack.nouns.engagement.files.fields import Field
 from engtrack.workdays import Calendar
 
@@ -101,6 +102,7 @@ PARSE: dict[str, Callable[[str], Any]] = {
     "score": parse.parse_score,
     "interval": _interval,
     "duty": _duty,
+    "calendar": parse_calendar,
     "person": parse.parse_handle,
     "person or role": _person_or_role,
 }
