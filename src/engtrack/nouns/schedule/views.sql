@@ -443,13 +443,14 @@ SELECT 'coordinator-3' AS duty, p.engagement_id, p.by_id AS person_id, p.key AS 
                   AND a.role = 'coordinator' AND a.from_on <= p.published_on
                   AND (a.until_on IS NULL OR p.published_on <= a.until_on));
 
--- Who was told and still has a role is owed what has moved for two working days.
+-- Who was told and still has a role (whoever is inactive has none) is owed what has moved for two
+-- working days.
 CREATE TEMP VIEW publication_owed AS
 SELECT r.engagement_id, p.handle,
        add_counted(r.engagement_id, later_day(s.moved_on, c.from_on), 3) AS since_on
   FROM publication_read r JOIN publication_state s ON s.publication_id = r.publication_id
   JOIN counted c ON c.engagement_id = r.engagement_id AND c.duty = 'coordinator-3'
-  JOIN person p ON p.id = r.person_id AND p.state = 'active'
+  JOIN person p ON p.id = r.person_id
  WHERE s.moved_on IS NOT NULL
    AND EXISTS (SELECT 1 FROM holder h
                 WHERE h.engagement_id = r.engagement_id AND h.person_id = r.person_id);
