@@ -204,49 +204,6 @@ def _late_moves() -> list[Sentence]:
     """What planning anew would move, where it is clear of which engagement."""
     from engtrack.nouns.schedule import lateness, telling
 
-<<<<<<< HEAD
-=======
-    The mail says what moved since its readers were last told, and gives a new reader the milestones
-    and their own tasks. With a format or columns named, what was kept is shown instead.
-
-    $ engtrack schedule publish --to sponsor --to paul -e ACME
-    $ engtrack schedule publish --list -e ACME
-    """
-    if list_:
-        check_only_listed(to=to, by=by, ics=ics)
-        show_read(reads.PUBLICATIONS)
-        return
-    from engtrack.nouns.schedule import mailing, publishing
-
-    is_said = {"format", "columns"} & settings.said.keys()
-    is_text = settings.format in ("table", "plain") and not is_said
-    write(
-        lambda s: publishing.publish(s, settings.engagement, to or [], by, ics),
-        then=replace(reads.PUBLICATIONS, is_card=True),
-        text=(lambda s, keys: mailing.letters_of(s, keys[0], ics)) if is_text else None,
-    )
-
-
-@noun.reads_without("format", "json", "csv", "columns", "all_rows")
-def export(
-    kind: Annotated[
-        str, typer.Argument(help="ics, the format of calendars.", metavar="FORMAT"), TEXT
-    ],
-) -> None:
-    """Write the schedule as a calendar file: an event for each milestone and each task.
-
-    Its events keep their identity, so that a calendar that has them already takes over what moved
-    and what was cancelled.
-
-    $ engtrack schedule export ics -e ACME -o acme.ics
-    """
-    if kind.strip().lower() != "ics":
-        raise Misused("the schedule is exported as ics, not as {text}", text=kind,
-                      next="engtrack schedule show --csv")  # fmt: skip
-    from engtrack.nouns.schedule import calendar_file
-
-    lang = language.of_people() if settings.is_lang_said else None
->>>>>>> publish
     with reading(settings.db, settings.instant, settings.today, scope_of({})) as db:
         found = db.execute("SELECT engagement_id FROM scope LIMIT 2").fetchall()
         if len(found) != 1:

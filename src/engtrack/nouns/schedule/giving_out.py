@@ -68,7 +68,9 @@ def publish(
 
 @noun.reads_without("format", "json", "csv", "columns", "all_rows")
 def export(
-    kind: Annotated[str, typer.Argument(help="ics: the format of calendars.", metavar="ics"), TEXT],
+    kind: Annotated[
+        str, typer.Argument(help="ics, the format of calendars.", metavar="FORMAT"), TEXT
+    ],
 ) -> None:
     """Write the schedule as a calendar file: an event for each milestone and each task.
 
