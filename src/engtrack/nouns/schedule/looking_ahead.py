@@ -11,7 +11,6 @@ from engtrack.cli.reads import check_acting, check_people, scope_of
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import check_same_engagement
 from engtrack.errors import Misused
-from engtrack.nouns.change.lines import Line
 from engtrack.nouns.change.options import (
     AddService,
     Budget,
@@ -23,6 +22,13 @@ from engtrack.nouns.change.options import (
     Price,
 )
 from engtrack.nouns.schedule.noun import noun
+from engtrack.nouns.schedule.said import (
+    Absent,
+    Assigned,
+    Supposed,
+    parse_absent,
+    parse_assigned,
+)
 from engtrack.render import check_format
 from engtrack.store.read import Scope, reading
 from engtrack.table import check_columns
@@ -52,6 +58,18 @@ Changes = Annotated[
 ]
 
 
+Assignments = Annotated[
+    list[Assigned] | None,
+    typer.Option("--assign", help="Given to others: T-7=paul.", metavar="TASK=WHO"),
+    Takes(parse_assigned),
+]
+Absences = Annotated[
+    list[Absent] | None,
+    typer.Option("--away", help="Somebody not there: ana=wed..fri.", metavar="HANDLE=DAYS"),
+    Takes(parse_absent),
+]
+
+
 @noun.reads
 def what_if(
     move: Move = None,
@@ -63,14 +81,17 @@ def what_if(
     drop_task: DropTask = None,
     budget: Budget = None,
     change: Changes = None,
+    assign: Assignments = None,
+    away: Absences = None,
 ) -> None:
-    """Show what would move and cost, if; nothing is stored.
+    """Show what would move, whose hours would change and what it would cost; nothing is stored.
 
     $ engtrack schedule what-if --move T-7=+1w
-    $ engtrack schedule what-if --duration T-7=+2d
+    $ engtrack schedule what-if --duration T-7=+2d --assign T-7=ana -e ACME
     """
     said = (move, duration, effort, price, add_service, drop_service, drop_task, budget)
-    _look_ahead([line for lines in said for line in lines or ()], change or [])
+    lines = [line for options in said for line in options or ()]
+    _look_ahead(Supposed(lines, change or (), assign or (), away or ()))
 
 
 @noun.reads
@@ -113,18 +134,19 @@ def _show_board(weeks: int, person: str | None, side: str | None) -> None:
             answer([boards.for_machines(found)])
 
 
-def _look_ahead(lines: list[Line], changes: list[str]) -> None:
+def _look_ahead(supposed: Supposed) -> None:
     from engtrack.nouns.schedule import what_if as reckoning
 
-    if not lines and not changes:
+    if not any((supposed.lines, supposed.changes, supposed.people, supposed.away)):
         raise Misused("if what? say --move T-7=+1w", next="engtrack schedule what-if --help")
-    named = [*changes, *(line.item for line in lines if line.item)]
+    named = [*supposed.changes, *(line.item for line in supposed.lines if line.item),
+             *(one.key for one in supposed.people)]  # fmt: skip
     check_format(settings.format)
     scope = scope_of({"key": named[0]} if named else {})
     with reading(settings.db, settings.instant, settings.today, scope) as db:
         check_acting(db)
         if named:
             check_same_engagement(db, named[0])
-        tables = reckoning.what_if(db, lines, changes, settings.today)
+        tables = reckoning.what_if(db, supposed, settings.today)
     check_columns(settings.columns, tables[0].columns)
     answer(tables)

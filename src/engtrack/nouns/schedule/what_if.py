@@ -6,63 +6,112 @@ The plan of today with it and without it, by the functions that the writes use.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, NamedTuple
 
 from engtrack.errors import Misused, NotFound
 from engtrack.language import gettext as _
 from engtrack.nouns.change import effect
 from engtrack.nouns.change import rules as changes
-from engtrack.nouns.change.lines import Line
 from engtrack.nouns.schedule.asked import check_length, check_movable
 from engtrack.nouns.schedule.network import Item
 from engtrack.nouns.schedule.planning import Network, network_of
+from engtrack.nouns.schedule.said import Absent, Assigned, Supposed
 from engtrack.nouns.schedule.scenario import Shift, changed, shifts_of
+from engtrack.nouns.schedule.supposed_hours import hours_moved, people_of, weeks_until_the_end
+from engtrack.nouns.schedule.supposing import Away, Given, supposed_people, supposed_plan
 from engtrack.store import keys
 from engtrack.store.read import nearest_keys
 from engtrack.table import Row, Table
 
 COLUMNS = (
-    "section", "key", "engagement", "title", "was_on", "becomes_on", "days", "minutes", "cents",
+    "section", "key", "engagement", "title", "was_on", "becomes_on", "days", "week",
+    "was_planned_minutes", "planned_minutes", "capacity_minutes", "is_over", "minutes", "cents",
     "currency",
 )  # fmt: skip
 MOVED = ("key", "title", "was_on", "becomes_on", "days")
+HOURS = ("key", "title", "week", "was_planned_minutes", "planned_minutes", "capacity_minutes",
+         "is_over")  # fmt: skip
 COST = ("title", "minutes", "cents")
+THEIRS = """
+SELECT id, key FROM engagement
+ WHERE state <> 'closed'
+   AND (id IN (SELECT engagement_id FROM assignee WHERE person_id = :person)
+        OR id IN (SELECT engagement_id FROM assignment WHERE person_id = :person))
+ ORDER BY key"""
+Items = Mapping[str, tuple[str, Item]]  # by key: the id of its engagement, and itself
 
 
-def what_if(
-    db: Connection, lines: Sequence[Line], change_keys: Sequence[str], today: str
-) -> list[Table]:
-    """A table for what moves, one for what it costs; machines get them as one."""
-    all_lines = [*_lines_of(db, change_keys), *map(asdict, lines)]
-    _check_there(db, [line["item"] for line in all_lines if line["item"]])
-    engagement_id, engagement, currency = _engagement(db)
-    network = network_of(db, engagement_id, today)
-    _check(network, all_lines)
-    other = changed(network, all_lines, today)
-    shifts = shifts_of(db, engagement_id, network, other, today)
-    milestones = [_moved(s, "milestones", engagement) for s in shifts if s.is_milestone]
-    work = [_moved(s, "work", engagement) for s in shifts if not s.is_milestone]
+class Both(NamedTuple):
+    """An engagement, and its work as it is and as it would be."""
+
+    id: str
+    key: str
+    network: Network
+    other: Network
+
+
+def what_if(db: Connection, supposed: Supposed, today: str) -> list[Table]:
+    """A table each of milestones, other work, hours and cost; machines get them as one."""
+    lines = [*_lines_of(db, supposed.changes), *map(asdict, supposed.lines)]
+    named = [line["item"] for line in lines if line["item"]]
+    _check_there(db, [*named, *(one.key for one in supposed.people)])
+    away = _away(db, supposed.away)
+    ids, currency = _engagements(db, away, is_only_away=not (lines or supposed.people))
+    networks = [network_of(db, id, today) for id in ids]
+    items = {item.key: (id, item) for id, n in zip(ids, networks, strict=True) for item in n.items}
+    _check(items, lines)
+    given = _given(db, items, supposed.people)
+    with supposed_people(db, given, away):
+        others = [changed(network_of(db, id, today), lines, today) for id in ids]
+    both = [Both(*of) for of in zip(ids, ids.values(), networks, others, strict=True)]
+    hours = _hours_of(db, both, given, away, _efforts(lines), today)
+    moved = [_moved(s, of.key) for of in both
+             for s in shifts_of(db, of.id, of.network, of.other, today)]  # fmt: skip
+    milestones = [row for row in moved if row[0] == "milestones"]
+    work = [row for row in moved if row[0] == "work"]
+    cost = _cost(lines, next(iter(ids.values()), ""), currency)
     return [
         _table(_("Milestones"), milestones, MOVED, _("no milestone moves")),
         _table(_("Other work"), work, MOVED, _("no other work moves")),
-        _table(_("Cost"), _cost(all_lines, engagement, currency), COST, _("it costs nothing")),
+        _table(_("Hours a week, over all engagements"), hours, HOURS, _("nobody's hours change")),
+        _table(_("Cost"), cost, COST, _("it costs nothing")),
     ]
+
+
+def _hours_of(
+    db: Connection, both: Sequence[Both], given: list[Given], away: list[Away],
+    efforts: Mapping[str, int], today: str,
+) -> list[Row]:  # fmt: skip
+    people = people_of(db, [of.id for of in both], [*given, *away])
+    after = {id: one for of in both for id, one in of.other.plan(today).items()}
+    plans = [after, *(of.network.plan(today) for of in both)]
+    was = weeks_until_the_end(db, people, plans, today)
+    items = [item for of in both for item in of.other.items]
+    with supposed_people(db, given, away), supposed_plan(db, items, after, efforts):
+        return hours_moved(people, was, weeks_until_the_end(db, people, plans, today))
 
 
 def _table(title: str, rows: list[Row], shown: tuple[str, ...], empty: str) -> Table:
     return Table("schedule", COLUMNS, rows, shown=shown, title=title, empty=empty)
 
 
-def _engagement(db: Connection) -> tuple[str, str, str]:
-    found = db.execute(
+def _engagements(
+    db: Connection, away: Iterable[Away], *, is_only_away: bool
+) -> tuple[dict[str, str], str]:
+    """The engagement it is about, those of whoever is away, by their ids; and its currency."""
+    main = db.execute(
         """SELECT e.id, e.key, e.currency FROM scope
              JOIN engagement e ON e.id = scope.engagement_id LIMIT 2"""
     ).fetchall()
-    if len(found) != 1:
+    found: dict[str, str] = {}
+    if len(main) == 1:
+        found[main[0][0]] = main[0][1]
+    elif not is_only_away:
         raise Misused("which engagement? say -e KEY, or choose one for all commands:",
                       next="engtrack engagement list")  # fmt: skip
-    id, key, currency = found[0]
-    return id, key, currency
+    for one in away:
+        found |= db.execute(THEIRS, {"person": one.person_id}).fetchall()
+    return found, str(main[0][2]) if main else ""
 
 
 def _lines_of(db: Connection, change_keys: Iterable[str]) -> list[dict[str, Any]]:
@@ -89,12 +138,11 @@ def _check_there(db: Connection, items: Iterable[str]) -> None:
         changes.check_one_engagement(key, len(engagements) == 1)
 
 
-def _check(network: Network, lines: Iterable[Mapping[str, Any]]) -> None:
+def _check(items: Items, lines: Iterable[Mapping[str, Any]]) -> None:
     """Refuse what could not be done either."""
-    items = {item.key: item for item in network.items}
     for line in lines:
-        if (item := items.get(line["item"])) is not None:
-            _check_line(item, line)
+        if line["item"] in items:
+            _check_line(items[line["item"]][1], line)
 
 
 def _check_line(item: Item, line: Mapping[str, Any]) -> None:
@@ -104,9 +152,36 @@ def _check_line(item: Item, line: Mapping[str, Any]) -> None:
         check_movable(item)
 
 
-def _moved(shift: Shift, section: str, engagement: str) -> Row:
+def _moved(shift: Shift, engagement: str) -> Row:
+    section = "milestones" if shift.is_milestone else "work"
     return (section, shift.key, engagement, shift.title, shift.was_on, shift.becomes_on,
-            shift.days, None, None, None)  # fmt: skip
+            shift.days, *[None] * 8)  # fmt: skip
+
+
+def _away(db: Connection, absent: Iterable[Absent]) -> list[Away]:
+    return [Away(_person(db, one.handle), one.days.from_on, one.days.until_on) for one in absent]
+
+
+def _given(db: Connection, items: Items, people: Iterable[Assigned]) -> list[Given]:
+    given = []
+    for one in people:
+        engagement_id, item = items[one.key]
+        check_movable(item)
+        for who in one.whom:
+            person = _person(db, who.person) if who.person else None
+            given.append(Given(item.id, engagement_id, person, who.role))
+    return given
+
+
+def _person(db: Connection, handle: str) -> str:
+    row = db.execute("SELECT id FROM person WHERE handle = ?", [handle]).fetchone()
+    if row is None:
+        raise NotFound("person", handle, nearest_keys(db, "person", "handle", handle))
+    return str(row[0])
+
+
+def _efforts(lines: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    return {line["item"]: line["minutes"] for line in lines if line["field"] == "effort"}
 
 
 def _cost(lines: list[dict[str, Any]], engagement: str, currency: str) -> list[Row]:
@@ -116,7 +191,7 @@ def _cost(lines: list[dict[str, Any]], engagement: str, currency: str) -> list[R
     minutes = sum(line["minutes"] or 0 for line in lines)
     parts = ((_("services"), minutes, cents), (_("budget"), 0, budget))
     return [
-        ("cost", None, engagement, title, None, None, None, minutes or None, cents, currency)
+        ("cost", None, engagement, title, *[None] * 8, minutes or None, cents, currency)
         for title, minutes, cents in parts
         if minutes or cents
     ]
