@@ -15,6 +15,17 @@ engtrack engagement list
 found engtrack check
 found engtrack schedule check
 
+# Whose weeks hold more than they can, what drives each end, and what moved against the commitment.
+engtrack schedule board --weeks 4
+engtrack schedule critical
+baseline=$(engtrack schedule baselines --state committed --csv --columns key | tail -n +2 | head -n 1)
+if [ -n "$baseline" ]; then
+    engtrack schedule compare "$baseline"
+fi
+
+# Whoever was given the schedule hears what has moved since; the calendar file goes with the mail.
+engtrack schedule publish --list
+
 # Every decision that is still out, and the text to send for the first of them.
 engtrack approval list --state asked
 asked=$(engtrack approval list --state asked --csv --columns subject | tail -n +2 | head -n 1)

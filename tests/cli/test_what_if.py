@@ -1,7 +1,7 @@
 """What is supposed and what is done give the same numbers, and supposing stores nothing."""
 
 import json
-from collections.abc import Iterator
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -37,12 +37,9 @@ SUPPOSED = {
 
 
 @pytest.fixture
-def two_engagements(db: Path, engtrack: Any) -> Iterator[None]:
-    import shlex
-
+def two_engagements(db: Path, engtrack: Any) -> None:
     for line in MAKING.strip().splitlines():
         assert run(*shlex.split(line)).status == 0, line
-    yield
 
 
 def finishes() -> dict[str, str]:
