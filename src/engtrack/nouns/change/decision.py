@@ -184,10 +184,11 @@ def _service(session: Session, line: ChangeLine) -> Service:
 
 
 def _commitment(session: Session, engagement: Engagement, change: Change, line: ChangeLine) -> None:
-    """What was committed follows the drift; the plan stays where it is."""
+    """What was committed follows the drift of its end; the plan stays where it is."""
     work = _work(session, line)
     calendar = engagements.calendar_of(session, engagement.id)
-    work.committed_start_on = calendar.add(work.committed_start_on, line.days or 0)
+    if work.is_milestone:
+        work.committed_start_on = calendar.add(work.committed_start_on, line.days or 0)
     work.committed_finish_on = calendar.add(work.committed_finish_on, line.days or 0)
     session.add(work)
 

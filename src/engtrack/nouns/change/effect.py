@@ -39,6 +39,22 @@ def stands(db: Connection, field: str, item: str | None) -> str | int | None:
     return value
 
 
+def worth(db: Connection, field: str, item: str) -> dict[str, Any]:
+    """What is dropped takes with it what it is worth; what comes back brings it."""
+    sign = -1 if field.startswith("drop-") else 1
+    is_service = item.startswith("SRV")
+    title, minutes, other = db.execute(
+        "SELECT title, effort_minutes, price_cents FROM service WHERE key = ?"
+        if is_service
+        else "SELECT title, effort_minutes, phase FROM work WHERE key = ?",
+        [item],
+    ).fetchone()
+    found = {"title": title, "days": None, "minutes": sign * minutes if minutes else None}
+    if is_service:
+        return {**found, "cents": sign * other if other else None}
+    return {**found, "cents": None, "phase": other}
+
+
 def around(
     db: Connection, line: Mapping[str, Any], engagement: str, calendar: Calendar
 ) -> tuple[str | None, str | None]:

@@ -13,7 +13,6 @@ from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.schedule.asked import check_movable
 from engtrack.nouns.schedule.model import Work
 from engtrack.nouns.service import actions as services
-from engtrack.nouns.service.model import Service
 from engtrack.nouns.task.rows import find as find_work
 from engtrack.nouns.task.rules import check_move as check_work_move
 from engtrack.nouns.task.rules import check_unfinished
@@ -23,9 +22,7 @@ from engtrack.store.write import raw
 def put_lines(session: Session, parent: Engagement, change: Change, lines: Sequence[Line]) -> None:
     """Add lines; one about the same item and field takes the place of the one before."""
     rows = {(row.field, row.item or row.title): row for row in rows_of(session, change)}
-    said = [line.about for line in lines]
-    if twice := next((about for about in said if said.count(about) > 1), None):
-        raise Misused("{field} {item} is said twice", noun="change", field=twice[0], item=twice[1])
+    rules.check_said_once(line.about for line in lines)
     for line in lines:
         there = rows.get(line.about)
         if line.is_void and there is None:
@@ -119,19 +116,5 @@ def _check_work(work: Work, field: str) -> None:
 
 
 def fill_line(session: Session, row: ChangeLine) -> None:
-    """What is dropped takes with it what it is worth; what comes back brings it."""
-    if row.item is None or row.field not in rules.OPPOSITE:
-        return
-    sign = -1 if row.field.startswith("drop-") else 1
-    thing: Service | Work = (
-        services.find(session, row.item)
-        if row.item.startswith("SRV")
-        else find_work(session, row.item)
-    )
-    row.title, row.days = thing.title, None
-    row.minutes = sign * thing.effort_minutes if thing.effort_minutes else None
-    row.cents = None
-    if isinstance(thing, Service):
-        row.cents = sign * thing.price_cents if thing.price_cents else None
-    else:
-        row.phase = thing.phase
+    if row.item is not None and row.field in rules.OPPOSITE:
+        row.sqlmodel_update(effect.worth(raw(session), row.field, row.item))

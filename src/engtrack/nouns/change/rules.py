@@ -1,6 +1,9 @@
 """What holds for a change: its moves between states, what its lines may do. No database here."""
 
-from engtrack.errors import RuleBroken
+from collections import Counter
+from collections.abc import Iterable
+
+from engtrack.errors import Misused, RuleBroken
 from engtrack.said import Said
 
 MOVES = {
@@ -94,6 +97,13 @@ def check_reversible(key: str, state: str, by: str | None) -> None:
             other=by,
             next=f"engtrack change show {by}",
         )
+
+
+def check_said_once(abouts: Iterable[tuple[str, str | None]]) -> None:
+    """A change has one line about each field of an item."""
+    counted = Counter(abouts)
+    if twice := next((about for about, count in counted.items() if count > 1), None):
+        raise Misused("{field} {item} is said twice", noun="change", field=twice[0], item=twice[1])
 
 
 def check_one_engagement(item: str, is_same: bool) -> None:

@@ -36,7 +36,8 @@ def away(session: Session, handle: str, days: Days, cover_handle: str | None, sa
     if cover is not None:
         spans.check_cover(standing, days, cover.id, _handles(session, standing), handle)
     wanted = spans.joined(standing, days, cover.id if cover else None, session.info["today"])
-    if wanted == standing:
+    is_kept = wanted == standing
+    if is_kept and cover is None:
         tell(session, "{person} is away on those days already", person=handle)
         return person.handle
     _say_whom_they_cover(session, person, days)
@@ -45,6 +46,9 @@ def away(session: Session, handle: str, days: Days, cover_handle: str | None, sa
     plans = _plans_without(session, person, standing, days, parents) if absence else {}
     leave.keep(session, person, wanted)
     work_ids = {id for parent in parents for id in _settle(session, parent, absence, plans, said)}
+    if is_kept and not work_ids:
+        tell(session, "{person} is away on those days already", person=handle)
+        return person.handle
     if cover is not None:
         say_what_to_look_at(session, person, cover, parents, days)
     if work_ids or days.until_on >= session.info["today"]:

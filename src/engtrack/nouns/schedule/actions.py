@@ -176,8 +176,11 @@ def move_committed(
     Both plans are of today, without the change and with it: drift that was there before is in both.
     """
     moved = {id: (before[id], now) for id, now in after.items() if before.get(id, now) != now}
-    for work in session.exec(select(Work).where(col(Work.id).in_(list(moved)))):
-        calendar = engagements.calendar_of(session, work.engagement_id)
+    found = session.exec(select(Work).where(col(Work.id).in_(list(moved)))).all()
+    of = {work.engagement_id for work in found}
+    calendars = {id: engagements.calendar_of(session, id) for id in of}
+    for work in found:
+        calendar = calendars[work.engagement_id]
         then, now = moved[work.id]
         start_days = calendar.between(then.start_on, now.start_on)
         finish_days = calendar.between(then.finish_on, now.finish_on)

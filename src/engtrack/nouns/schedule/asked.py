@@ -44,6 +44,13 @@ def check_movable(item: Dated) -> None:
                          next=f"engtrack {noun} show {item.key}")  # fmt: skip
 
 
+def check_not_begun(item: Dated) -> None:
+    """What has begun has its day of beginning: what is left of it says when it ends."""
+    if item.state == "started" and not item.is_milestone:
+        raise RuleBroken("{key} has begun; say by how many days it is moved, or what is left of it",
+                         key=item.key, next=f"engtrack task show {item.key}")  # fmt: skip
+
+
 def check_length(item: Dated, days: int) -> None:
     check_movable(item)
     if item.is_milestone:

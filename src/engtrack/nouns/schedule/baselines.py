@@ -38,9 +38,11 @@ def take_of_change(
 ) -> None:
     """What stands once a change is applied: the commitment it left, or the plan where none is."""
     session.flush()
-    if committed := actions.committed_snapshot_of(session, parent):
-        baseline = _new(session, parent, f"{key} {title}", committed)
-        commit(session, baseline, approval)
+    if now := actions.committed_snapshot_of(session, parent):
+        baseline = _new(session, parent, f"{key} {title}", now)
+        # A change of nothing but money leaves what was committed, and who is asked about a plan.
+        if baseline.snapshot not in [one.snapshot for one in committed(session, baseline)]:
+            commit(session, baseline, approval)
     elif planned := actions.snapshot_of(session, parent):
         _new(session, parent, f"{key} {title}", planned)
 

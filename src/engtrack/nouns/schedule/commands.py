@@ -185,7 +185,7 @@ def compare(
     from engtrack.nouns.schedule import variance
 
     scope = scope_of({"key": key} if key else {})
-    _answer(lambda db: variance.compare(db, key, other, settings.today), scope, key or "")
+    _answer(lambda db: variance.compare(db, key, other), scope, key or "")
 
 
 @noun.writes

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from engtrack.language import gettext as _
 from engtrack.nouns.engagement import actions as engagements
-from engtrack.nouns.schedule import actions, lateness
+from engtrack.nouns.schedule import actions, asked, lateness
 from engtrack.nouns.schedule.model import Work
 from engtrack.nouns.schedule.telling import in_order
 from engtrack.store.find import find
@@ -20,11 +20,15 @@ def move(session: Session, key: str, days: int | None, to_on: str | None) -> str
     """By working days, or to a day; what follows is planned anew."""
     work: Any = find(session, Work, "task", key)
     parent = engagements.writable_of(session, work.engagement_id)
+    before = actions.planned_now(session, parent)
+    actions.replan(session, parent, is_quiet=True)  # from where it would lie today
     if to_on is not None:
+        asked.check_not_begun(work)
         calendar = engagements.calendar_of(session, parent.id)
-        days = calendar.between(work.start_on or to_on, to_on)
+        day = to_on if work.is_milestone else calendar.on_or_after(to_on)
+        days = calendar.between(work.start_on or day, day)
     actions.apply_move(session, work, days or 0)
-    actions.replan(session, parent)
+    actions.replan(session, parent, before=before)
     return str(work.key)
 
 

@@ -69,10 +69,15 @@ def _item(row: tuple[object, ...], away_on: tuple[str, ...]) -> Item:
 
 def calendar_of(db: Connection, engagement_id: str, today: str) -> Calendar:
     """The days worked: on hold nobody works, so what was begun before a hold ends later for it."""
-    off = db.execute("SELECT off_on FROM day_off WHERE engagement_id = ?", [engagement_id])
     held = db.execute(
         "SELECT from_on, coalesce(until_on, ?) FROM hold WHERE engagement_id = ?",
         [today, engagement_id],
     )
-    days = [day for (day,) in off]
-    return Calendar([*days, *(day for first, last in held for day in days_of(first, last))])
+    off = days_off_of(db, engagement_id)
+    return Calendar([*off, *(day for first, last in held for day in days_of(first, last))])
+
+
+def days_off_of(db: Connection, engagement_id: str) -> list[str]:
+    """The days it does not work, holds apart: a hold is no working time, but it counts as slip."""
+    off = db.execute("SELECT off_on FROM day_off WHERE engagement_id = ?", [engagement_id])
+    return [day for (day,) in off]

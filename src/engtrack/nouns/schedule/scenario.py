@@ -13,6 +13,7 @@ from engtrack.nouns.schedule.asked import lengthened, moved
 from engtrack.nouns.schedule.network import Item
 from engtrack.nouns.schedule.planner import Planned
 from engtrack.nouns.schedule.planning import Network
+from engtrack.store.keys import key_number
 from engtrack.workdays import Calendar
 
 
@@ -42,7 +43,9 @@ def shifts_of(
         if id in without and id in with_it
     ]
     kept = [shift for shift in found if shift.days]
-    return sorted(kept, key=lambda shift: (not shift.is_milestone, shift.becomes_on, shift.key))
+    return sorted(
+        kept, key=lambda shift: (not shift.is_milestone, shift.becomes_on, key_number(shift.key))
+    )
 
 
 def _shift(
@@ -53,13 +56,21 @@ def _shift(
 
 
 def changed(network: Network, lines: Iterable[Mapping[str, Any]], today: str) -> Network:
-    """The work as it would be: what is brought has no links yet, so it moves nothing else."""
-    items = {item.key: item for item in network.items}
+    """The work as it would be: what is brought has no links yet, so it moves nothing else.
+
+    It is changed from where it would lie today, as it is when the change is made.
+    """
+    plan = network.plan(today)
+    items = {item.key: _planned(item, plan.get(item.id)) for item in network.items}
     for line in lines:
         item = items.get(line["item"])
         if item is not None:
             items[item.key] = _with(item, line, network.calendar, today)
     return replace(network, items=list(items.values()))
+
+
+def _planned(item: Item, now: Planned | None) -> Item:
+    return replace(item, start_on=now.start_on, finish_on=now.finish_on) if now else item
 
 
 def _with(item: Item, line: Mapping[str, Any], calendar: Calendar, today: str) -> Item:

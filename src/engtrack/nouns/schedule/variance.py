@@ -11,7 +11,7 @@ from sqlite3 import Connection
 from engtrack.errors import Misused, NotFound
 from engtrack.language import gettext as _
 from engtrack.language import shown
-from engtrack.nouns.schedule.planning import calendar_of
+from engtrack.nouns.schedule.planning import days_off_of
 from engtrack.store.keys import key_number
 from engtrack.store.read import nearest_keys
 from engtrack.table import Row, Table
@@ -27,7 +27,7 @@ SHOWN = ("key", "title", "baseline_finish_on", "finish_on", "start_variance_days
 Days = tuple[str | None, str | None]
 
 
-def compare(db: Connection, key: str | None, other: str | None, today: str) -> Table:
+def compare(db: Connection, key: str | None, other: str | None) -> Table:
     """Milestones first; without a key the baseline that is committed, or the last one taken."""
     found = _baseline(db, key)
     then = _days(found.snapshot)
@@ -39,7 +39,7 @@ def compare(db: Connection, key: str | None, other: str | None, today: str) -> T
             raise Misused("{key} and {other} are of two engagements", key=found.key,
                           other=second.key)  # fmt: skip
         now = _days(second.snapshot)
-    calendar = calendar_of(db, found.engagement_id, today)
+    calendar = Calendar(days_off_of(db, found.engagement_id))
     rows = list(_rows(db, found, then, now, calendar))
     shown_ = SHOWN if any(row[-1] for row in rows) else SHOWN[:-1]
     return Table("schedule", COLUMNS, rows, shown=shown_, title=found.title(other),

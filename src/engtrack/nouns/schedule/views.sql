@@ -443,8 +443,7 @@ SELECT 'coordinator-3' AS duty, p.engagement_id, p.by_id AS person_id, p.key AS 
                   AND a.role = 'coordinator' AND a.from_on <= p.published_on
                   AND (a.until_on IS NULL OR p.published_on <= a.until_on));
 
--- Who was told and still has a role (whoever is inactive has none) is owed what has moved for two
--- working days.
+-- Who was told and still has a role or work is owed what has moved for two working days.
 CREATE TEMP VIEW publication_owed AS
 SELECT r.engagement_id, p.handle,
        add_counted(r.engagement_id, later_day(s.moved_on, c.from_on), 3) AS since_on
@@ -452,8 +451,12 @@ SELECT r.engagement_id, p.handle,
   JOIN counted c ON c.engagement_id = r.engagement_id AND c.duty = 'coordinator-3'
   JOIN person p ON p.id = r.person_id
  WHERE s.moved_on IS NOT NULL
-   AND EXISTS (SELECT 1 FROM holder h
-                WHERE h.engagement_id = r.engagement_id AND h.person_id = r.person_id);
+   AND p.state = 'active'
+   AND (EXISTS (SELECT 1 FROM holder h
+                 WHERE h.engagement_id = r.engagement_id AND h.person_id = r.person_id)
+        OR EXISTS (SELECT 1 FROM assignee a JOIN work w ON w.id = a.work_id
+                    WHERE a.engagement_id = r.engagement_id AND a.person_id = r.person_id
+                      AND w.state IN ('open', 'started')));
 
 -- One finding for all of them, which one command mends; vendor work past its day is the
 -- coordinator's matter too.

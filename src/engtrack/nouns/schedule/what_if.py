@@ -3,6 +3,7 @@
 The plan of today with it and without it, by the functions that the writes use.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from sqlite3 import Connection
@@ -52,6 +53,7 @@ class Both(NamedTuple):
 
 def what_if(db: Connection, supposed: Supposed, today: str) -> list[Table]:
     """A table each of milestones, other work, hours and cost; machines get them as one."""
+    changes.check_said_once(line.about for line in supposed.lines)
     lines = [*_lines_of(db, supposed.changes), *map(asdict, supposed.lines)]
     named = [line["item"] for line in lines if line["item"]]
     _check_there(db, [*named, *(one.key for one in supposed.people)])
@@ -59,7 +61,8 @@ def what_if(db: Connection, supposed: Supposed, today: str) -> list[Table]:
     ids, currency = _engagements(db, away, is_only_away=not (lines or supposed.people))
     networks = [network_of(db, id, today) for id in ids]
     items = {item.key: (id, item) for id, n in zip(ids, networks, strict=True) for item in n.items}
-    _check(items, lines)
+    for line in lines:
+        _check(db, items, line)
     given = _given(db, items, supposed.people)
     with supposed_people(db, given, away):
         others = [changed(network_of(db, id, today), lines, today) for id in ids]
@@ -138,18 +141,19 @@ def _check_there(db: Connection, items: Iterable[str]) -> None:
         changes.check_one_engagement(key, len(engagements) == 1)
 
 
-def _check(items: Items, lines: Iterable[Mapping[str, Any]]) -> None:
-    """Refuse what could not be done either."""
-    for line in lines:
-        if line["item"] in items:
-            _check_line(items[line["item"]][1], line)
-
-
-def _check_line(item: Item, line: Mapping[str, Any]) -> None:
-    if line["field"] == "duration":
+def _check(db: Connection, items: Items, line: dict[str, Any]) -> None:
+    """Refuse what could not be done either; what is dropped takes with it what it is worth."""
+    field, key = line["field"], line["item"]
+    item = items[key][1] if key in items else None
+    if item and field == "duration":
         check_length(item, item.duration_days + line["days"])
-    elif line["field"] in ("move", "drop-task"):
+    elif item and field in ("move", "drop-task"):
         check_movable(item)
+    elif field == "effort":
+        then = int(effect.stands(db, field, key) or 0) + line["minutes"]
+        changes.check_not_below_zero(key, field, then)
+    if key and field in changes.OPPOSITE:
+        line |= effect.worth(db, field, key)
 
 
 def _moved(shift: Shift, engagement: str) -> Row:
@@ -181,7 +185,11 @@ def _person(db: Connection, handle: str) -> str:
 
 
 def _efforts(lines: Iterable[Mapping[str, Any]]) -> dict[str, int]:
-    return {line["item"]: line["minutes"] for line in lines if line["field"] == "effort"}
+    found: Counter[str] = Counter()
+    for line in lines:
+        if line["field"] == "effort":
+            found[line["item"]] += line["minutes"]
+    return found
 
 
 def _cost(lines: list[dict[str, Any]], engagement: str, currency: str) -> list[Row]:
