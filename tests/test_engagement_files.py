@@ -438,6 +438,16 @@ def test_committed_dates_are_refused_while_planned_too(engtrack: Runner, acme: P
     assert engtrack("engagement", "apply", str(acme)).status == 4
 
 
+def test_a_share_of_a_clients_time_is_refused_while_planned_too(
+    engtrack: Runner, acme: Path
+) -> None:
+    effects(engtrack, acme)
+    changed(acme, 'person = "luc"\nfrom_on', 'person = "luc"\nshare = "40%"\nfrom_on')
+    done = engtrack("engagement", "apply", str(acme))
+    assert done.status == 4
+    assert "share_percent: a share is of the vendor's people's time" in done.err
+
+
 def test_who_exists_is_never_altered(engtrack: Runner, acme: Path) -> None:
     engtrack("person", "add", "Carla Roy", "--side", "vendor")
     engtrack("person", "add", "Marie Curie", "--handle", "marie")

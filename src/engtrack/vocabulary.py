@@ -370,7 +370,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "cover": "remplaçant", "away": "absents", "days_away": "jours d'absence",
     "week": "semaine", "week_on": "lundi", "planned_minutes": "prévu",
     "was_planned_minutes": "était prévu", "leave_days": "congé",
-    "away_minutes": "prévu en congé", "is_over": "dépasse la capacité", "tasks": "tâches",
+    "on_leave_minutes": "prévu en congé", "is_over": "dépasse la capacité", "tasks": "tâches",
     "is_over_share": "dépasse la part",
     "noted_on": "noté le", "ended_on": "échu le", "off_on": "jour chômé",
 }
@@ -391,7 +391,8 @@ PLACEHOLDERS: dict[str, str] = {  # what stands for a value in the help -> the s
     "SCORE": "NOTE", "SEVERITY": "GRAVITÉ", "SHELL": "INTERPRÉTEUR", "SIDE": "CÔTÉ",
     "STATE": "ÉTAT", "SUBJECT": "OBJET", "TASK": "TÂCHE", "TEMPLATE": "MODÈLE", "TEXT": "TEXTE",
     "TIME": "TEMPS", "TITLE": "TITRE", "TO": "À", "TYPE": "TYPE", "VALUE": "VALEUR",
-    "VENDOR": "ÉDITEUR", "VERDICT": "AVIS", "VIA": "MOYEN", "WHO": "QUI", "WHOM": "QUI",
+    "VENDOR": "ÉDITEUR", "VERDICT": "AVIS", "VIA": "MOYEN", "WEEKS": "SEMAINES", "WHO": "QUI",
+    "WHOM": "QUI",
     "WITHOUT": "TEXTE", "GAP": "LACUNE", "FIT|GAP": "CONVIENT|LACUNE",
 }
 # fmt: on
@@ -405,6 +406,7 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
     "total_minutes": "total hours",
     "minutes": "time",
     "go_live_on": "go-live",
+    "week_on": "Monday",
     "left_on": "left as of",
 }
 

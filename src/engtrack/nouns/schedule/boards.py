@@ -17,7 +17,8 @@ from engtrack.table import Row, Table
 
 COLUMNS = (
     "person", "name", "side", "week", "week_on", "planned_minutes", "capacity_minutes",
-    "leave_days", "days_off", "away_minutes", "is_over", "is_over_share", "engagements", "tasks",
+    "leave_days", "days_off", "on_leave_minutes", "is_over", "is_over_share", "engagements",
+    "tasks",
 )  # fmt: skip
 GAP = 2  # between two columns
 
@@ -160,7 +161,7 @@ def _foot(db: Connection, found: Board, lines: list[list[str]]) -> str:
     on_hold = db.execute("SELECT key FROM engagement WHERE state = 'on-hold' ORDER BY key")
     if keys := ", ".join(key for (key,) in on_hold):
         said.append(_("on hold and not counted: {engagements}").format(engagements=keys))
-    return "; ".join(said)
+    return ", ".join(said)
 
 
 def _overloads(db: Connection, found: Board) -> Iterator[Overload]:

@@ -39,7 +39,7 @@ OnlyPerson = Annotated[
 ]
 Side = Annotated[
     str | None,
-    typer.Option("--side", help="client, vendor or third-party; the vendor's people unless said."),
+    typer.Option("--side", help="client, vendor or third-party; vendor unless said."),
     one_of("side"),
 ]
 
@@ -110,6 +110,9 @@ def board(
     in one. What is left of a task lies evenly on its days from today on, late work on today; a task
     without an effort takes a day's work a day. There are 40 hours a week unless a person's capacity
     says otherwise, less a fifth for each day of leave and each day off of all their engagements.
+
+    Machine formats have a row a person and week, in minutes; its `engagements` says what each plans
+    and, after a slash, what its share comes to.
 
     $ engtrack schedule board --weeks 6
     $ engtrack schedule board --person paul --weeks 4

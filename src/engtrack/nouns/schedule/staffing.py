@@ -15,7 +15,7 @@ from engtrack.workdays import ordinal
 
 _JOBS = """
 SELECT w.id, w.key, w.engagement_id, w.state, w.start_on, w.finish_on, w.duration_days,
-       w.effort_minutes, w.progress_percent, a.person_id, a.role
+       w.effort_minutes, w.progress_percent, w.left_days, a.person_id, a.role
   FROM {mine} JOIN work w ON w.id = mine.work_id
   JOIN engagement e ON e.id = w.engagement_id JOIN assignee a ON a.work_id = w.id
  WHERE w.is_milestone = 0 AND w.state IN ('open', 'started') AND w.start_on <= ?
@@ -67,25 +67,31 @@ def _jobs(
     holders: dict[tuple[str, str], list[Given]] = {}
     days: dict[tuple[frozenset[int], int, int], list[int]] = {}
     for rows in work:
-        _, key, engagement, state, start_on, finish_on, duration, effort, progress, *_ = rows[0]
+        _, key, engagement, state, start_on, finish_on, duration, effort, progress, left, *_ = rows[
+            0
+        ]
         people = [of for row in rows for of in _given(db, engagement, row[-2], row[-1], holders)]
         first, last = max(ordinal(start_on), today), ordinal(finish_on)
         span = (off.get(engagement, _NONE), first, last)
         if span not in days:
             days[span] = [d for d in range(first, last + 1) if d % 7 not in (6, 0)
                           and d not in span[0]] or [first]  # fmt: skip
-        length = _left(duration, progress) if last < today else None
+        if left is not None and last >= today:
+            left = min(left, len(days[span]))
+        length = _left(duration, duration, progress, left) if last < today else None
         if state == "open" and last >= today:
             length = min(duration, len(days[span]))
-        minutes = None if effort is None else _left(effort, progress)
+        minutes = None if effort is None else _left(effort, duration, progress, left)
         yield Job(key, engagement, days[span], people, minutes, length)
 
 
 _NONE: frozenset[int] = frozenset()
 
 
-def _left(whole: int, progress: int | None) -> int:
-    """What is left of it where progress is known, else all of it."""
+def _left(whole: int, duration: int, progress: int | None, left: int | None) -> int:
+    """What is left of it: by the progress, else by the days said to be left, else all of it."""
+    if progress is None and left is not None:
+        return whole * left // max(duration, 1)
     return (whole * (100 - (progress or 0)) + 50) // 100
 
 
