@@ -367,7 +367,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "approved_on": "approuvé le", "approved_version": "version approuvée",
     "opens": "commence", "closes": "finit", "opens_lead_days": "décalage du début",
     "closes_lead_days": "décalage de la fin", "rank": "ordre",
-    "cover": "remplaçant", "away": "absents", "days_away": "jours d'absence",
+    "cover": "remplaçant", "absent": "absents", "days_away": "jours d'absence",
     "week": "semaine", "week_on": "lundi", "planned_minutes": "prévu",
     "was_planned_minutes": "était prévu", "leave_days": "congé",
     "on_leave_minutes": "prévu en congé", "is_over": "dépasse la capacité", "tasks": "tâches",

@@ -49,6 +49,7 @@ def offered(line: str) -> list[str]:
         ("engtrack task start -e NORD T", ["T-2"]),
         ("engtrack -e ", ["ACME", "NORD"]),
         ("engtrack person show ", ["carla"]),
+        ("engtrack person away carla fri --cover ", ["carla"]),
         ("engtrack task list --format=js", ["json"]),
         ("engtrack config set la", ["lang"]),
     ],

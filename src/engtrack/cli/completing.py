@@ -17,7 +17,7 @@ from engtrack.vocabulary import CHOICES, family
 MOST = 200
 PATIENCE = 300  # milliseconds; a shell that waits for the file is worse than one without help
 HANDLES = ("as", "by", "person", "handle", "owner", "to", "of", "author", "who", "assignee",
-           "contributor", "from", "recipient")  # fmt: skip
+           "contributor", "from", "recipient", "cover")  # fmt: skip
 KEYS = ("key", "keys", "subject", "subjects", "item")
 SHELLS = ("bash", "zsh", "fish", "powershell")
 DECIDED = ("CHG", "DEL", "DOC", "BL")  # what an approval is asked for

@@ -20,10 +20,10 @@ from engtrack.workdays import Calendar
 
 COLUMNS = (
     "key", "engagement", "title", "start_on", "finish_on", "total_slack_days", "days_off",
-    "holidays", "days_away", "away", "why_code", "why_ref", "why_on", "why_days",
+    "holidays", "days_away", "absent", "why_code", "why_ref", "why_on", "why_days",
 )  # fmt: skip
 SHOWN = ("key", "title", "start_on", "finish_on")
-BELOW = ("holidays", "days_away", "away")
+BELOW = ("holidays", "days_away", "absent")
 WEEKDAYS = Calendar()
 MOST_NAMES = 3
 
