@@ -144,12 +144,17 @@ class Week(NamedTuple):
 
 
 class Weeks:
-    """The weeks of all people, filled job by job."""
+    """The weeks of all people from the first day on, filled job by job.
+
+    Of the first week there is what is left of it: what was worked before is no time for what is
+    to come. On a weekend nothing is left of it, and it counts whole.
+    """
 
     def __init__(
         self, first: int, count: int, capacities: Mapping[str, int], leave: Leave,
         off: Mapping[str, frozenset[int]], held: Mapping[str, Sequence[Held]],
     ) -> None:  # fmt: skip
+        self.first = first
         self.weeks = range(week_of(first), week_of(first) + count)
         self.capacities, self.leave, self.off = capacities, leave, off
         self.held = {person: list(of) for person, of in held.items()}
@@ -170,13 +175,14 @@ class Weeks:
     def of(self, person: str, week: int) -> Week:
         planned = self.planned.get((person, week), {})
         held = [*self.held.get(person, ()), *map(Held, planned)]
-        off = {day for day in weekdays(week) if self._is_off(held, day)}
-        away = {day for day in weekdays(week) if day in self.leave.get(person, ())} - off
-        worked = [day for day in weekdays(week) if day not in off | away]
+        days = [day for day in weekdays(week) if day >= self.first] or list(weekdays(week))
+        off = {day for day in days if self._is_off(held, day)}
+        away = {day for day in days if day in self.leave.get(person, ())} - off
+        worked = [day for day in days if day not in off | away]
         capacity = self.capacities[person]
         return Week(
             planned, capacity * len(worked) // WEEK_DAYS, len(away), len(off),
-            _shares(held, worked or list(weekdays(week)), capacity * bool(worked)),
+            _shares(held, worked or days, capacity * bool(worked)),
             self.away.get((person, week), {}),
         )  # fmt: skip
 

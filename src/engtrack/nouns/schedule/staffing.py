@@ -39,7 +39,7 @@ def weeks_of(db: Connection, capacities: Mapping[str, int | None], today: str, c
     there = {of.engagement for roles in held.values() for of in roles}
     off = _days_off(db, there | {str(of[0][2]) for of in rows}, first_on)
     known = {id: WEEK_MINUTES if said is None else said for id, said in capacities.items()}
-    weeks = Weeks(first, count, known, _leave(db, first_on), off, held)
+    weeks = Weeks(ordinal(today), count, known, _leave(db, first_on), off, held)
     for job in _jobs(db, rows, ordinal(today), off):
         weeks.put(job)
     return weeks
