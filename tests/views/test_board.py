@@ -231,3 +231,12 @@ def test_it_is_shown_and_put_off_by_its_key(told: Told) -> None:
 def test_giving_a_share_is_an_allocation(told: Told) -> None:
     told("role assign account-manager ana -e ACME --share 20% --by carla --via mail")
     assert [row[1:] for row in told.evidence("coordinator-2")] == [("ROL-4", DAY, 1)]
+
+
+def test_who_names_a_role_gives_no_share_with_it(told: Told) -> None:
+    line = "role assign account-manager paul -e ACME --by ana --via mail"
+    refused = told.run(*line.split(), "--share", "20%")
+    assert (refused.status, "the role coordinator" in refused.err) == (4, True)
+    told(line)
+    told("role assign account-manager paul -e ACME --share 20%")
+    assert [row[1:] for row in told.evidence("coordinator-2")] == [("ROL-9", DAY, 1)]
