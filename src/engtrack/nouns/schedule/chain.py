@@ -82,7 +82,8 @@ def _rows(db: Connection, forward: Pass, last: Item) -> Iterator[Row]:
             [item.id],
         ).fetchone()
         planned = forward.planned[item.id]
-        since = before or planned.start_on
+        # Between it and what drives it; within it where both go on at once.
+        since = min(before or planned.start_on, planned.start_on)
         off = WEEKDAYS.between(since, planned.finish_on) - forward.calendar.between(
             since, planned.finish_on
         )

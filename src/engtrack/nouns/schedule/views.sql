@@ -366,19 +366,20 @@ SELECT 'week-over-capacity', 2, c.duty, o.engagement_id, NULL, o.ref, o.person,
  WHERE c.duty = 'coordinator-2';
 
 -- The plan phase by phase, without what is cancelled: how far each is, by the days of its work, and
--- the most that any of its items slipped.
+-- by how much its end has slipped.
 CREATE TEMP VIEW schedule_phase AS
 SELECT i.phase AS key, i.engagement, i.phase AS title,
        CASE WHEN sum(i.is_done) = count(*) THEN 'finished'
             WHEN sum(i.is_begun) = 0 THEN 'open' ELSE 'started' END AS state,
        'phase' AS kind, i.phase, count(*) AS item_count, sum(i.is_done) AS finished_count,
        min(i.start_on) AS start_on, max(i.finish_on) AS finish_on,
-       max(i.committed_finish_on) AS committed_finish_on, max(i.slip_days) AS slip_days,
+       max(i.committed_finish_on) AS committed_finish_on,
+       workdays_between(i.engagement_id, max(i.committed_finish_on), max(i.finish_on)) AS slip_days,
        CASE WHEN sum(i.days) > 0 THEN sum(i.days * i.done_percent) / sum(i.days)
             ELSE 100 * sum(i.is_done) / count(*) END AS progress_percent,
        max(i.is_overdue) AS is_overdue, max(i.is_critical) AS is_critical
-  FROM (SELECT w.engagement, w.phase, w.start_on, w.finish_on, w.committed_finish_on, w.slip_days,
-               w.is_overdue, coalesce(s.is_critical, 0) AS is_critical,
+  FROM (SELECT w.engagement_id, w.engagement, w.phase, w.start_on, w.finish_on,
+               w.committed_finish_on, w.is_overdue, coalesce(s.is_critical, 0) AS is_critical,
                w.duration_days AS days,
                CASE WHEN w.state = 'open' THEN 0 ELSE 1 END AS is_begun,
                CASE WHEN w.state = 'finished' THEN 1 ELSE 0 END AS is_done,
@@ -386,7 +387,7 @@ SELECT i.phase AS key, i.engagement, i.phase AS title,
                     ELSE coalesce(w.progress_percent, 0) END AS done_percent
           FROM work_row w LEFT JOIN work_slack s ON s.work_id = w.work_id
          WHERE w.state <> 'cancelled') AS i
- GROUP BY i.engagement, i.phase;
+ GROUP BY i.engagement_id, i.engagement, i.phase;
 
 -- The weeks of the vendor's people that hold more than they can: over all engagements, by days and
 -- calendars, as no SQL can. `ref` is the engagement, the person and the week; `seen_on` the Monday
@@ -495,7 +496,9 @@ SELECT w.work_id, w.engagement_id, w.engagement, w.key, w.title, w.state, w.phas
          WHERE c.row_id = w.work_id AND c.table_name = 'work'
            AND c.entry > (SELECT min(b.entry) FROM journal_change b WHERE b.row_id = w.work_id)
            AND (c.before LIKE '%"start_on":%' OR c.before LIKE '%"finish_on":%'
-                OR c.before LIKE '%"title":%' OR c.before LIKE '%"state":%')) AS sequence,
+                OR c.before LIKE '%"title":%' OR c.before LIKE '%"state":%'
+                 OR c.before LIKE '%"phase":%'
+                 OR c.before LIKE '%"committed_finish_on":%')) AS sequence,
        (SELECT max(j.at) FROM journal_change c JOIN journal_entry j ON j.id = c.entry
          WHERE c.row_id = w.work_id) AS changed_at
   FROM work_row w

@@ -70,8 +70,7 @@ def what_if(db: Connection, supposed: Supposed, today: str) -> list[Table]:
     hours = _hours_of(db, both, given, away, _efforts(lines), today)
     moved = [_moved(s, of.key) for of in both
              for s in shifts_of(db, of.id, of.network, of.other, today)]  # fmt: skip
-    milestones = [row for row in moved if row[0] == "milestones"]
-    work = [row for row in moved if row[0] == "work"]
+    milestones, work = ([r for r in moved if r[0] == of] for of in ("milestones", "work"))
     cost = _cost(lines, next(iter(ids.values()), ""), currency)
     return [
         _table(_("Milestones"), milestones, MOVED, _("no milestone moves")),
