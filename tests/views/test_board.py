@@ -64,9 +64,9 @@ def test_what_is_left_counts(told: Told) -> None:
     told.on("2027-03-05")
     assert minutes(told) == (1800, 480)  # of the week under way there is what is left of it
     told.on("2027-03-10")  # late: all that is left of it lies today
-    assert (minutes(told), week(told)["week"]) == ((1800, 2400), "2027-W10")
+    assert (minutes(told), week(told)["week"]) == ((1800, 1440), "2027-W10")
     told("task finish T-1")
-    assert minutes(told) == (0, 2400)
+    assert minutes(told) == (0, 1440)
 
 
 @pytest.mark.parametrize(
