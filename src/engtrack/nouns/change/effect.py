@@ -77,5 +77,5 @@ def shifts(db: Connection, change_id: str, today: str) -> list[Shift]:
         "SELECT engagement_id FROM change WHERE id = ?", [change_id]
     ).fetchone()
     network = network_of(db, engagement_id, today)
-    return shifts_of(db, engagement_id, network, changed(network, lines_of(db, change_id), today),
-                     today)  # fmt: skip
+    other = changed(network, lines_of(db, change_id), today)
+    return shifts_of(db, engagement_id, network.calendar, network.plan(today), other.plan(today))

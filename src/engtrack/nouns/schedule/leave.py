@@ -15,7 +15,6 @@ from engtrack.workdays import days_of
 Away = Mapping[str, str]
 Given = tuple[frozenset[str], frozenset[str]]  # the persons and the roles that work is given to
 Held = Mapping[str, list[tuple[str, str, str]]]  # role -> the person, from when to when
-NO_END = "9999"
 ON_LEAVE = """
     SELECT l.person_id, l.from_on, l.until_on, l.recorded_on
       FROM (SELECT person_id FROM assignee WHERE engagement_id = :engagement

@@ -16,6 +16,8 @@ from engtrack.nouns.schedule.planning import Network
 from engtrack.store.keys import key_number
 from engtrack.workdays import Calendar
 
+Plan = Mapping[str, Planned]  # by the ids of the work
+
 
 @dataclass(frozen=True)
 class Shift:
@@ -30,15 +32,14 @@ class Shift:
 
 
 def shifts_of(
-    db: Connection, engagement_id: str, network: Network, other: Network, today: str
+    db: Connection, engagement_id: str, calendar: Calendar, without: Plan, with_it: Plan
 ) -> list[Shift]:
     """What moves from one plan of today to another, milestones first, in the order of the days."""
-    without, with_it = network.plan(today), other.plan(today)
     rows = db.execute(
         "SELECT id, key, title, is_milestone FROM work WHERE engagement_id = ?", [engagement_id]
     )
     found = [
-        _shift(network.calendar, key, title, bool(is_milestone), without[id], with_it[id])
+        _shift(calendar, key, title, bool(is_milestone), without[id], with_it[id])
         for id, key, title, is_milestone in rows
         if id in without and id in with_it
     ]

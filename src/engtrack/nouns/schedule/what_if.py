@@ -4,7 +4,7 @@ The plan of today with it and without it, by the functions that the writes use.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from sqlite3 import Connection
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ from engtrack.nouns.schedule.asked import check_length, check_movable
 from engtrack.nouns.schedule.network import Item
 from engtrack.nouns.schedule.planning import Network, network_of
 from engtrack.nouns.schedule.said import Absent, Assigned, Supposed
-from engtrack.nouns.schedule.scenario import Shift, changed, shifts_of
+from engtrack.nouns.schedule.scenario import Plan, changed, shifts_of
 from engtrack.nouns.schedule.supposed_hours import hours_moved, people_of, weeks_until_the_end
 from engtrack.nouns.schedule.supposing import Away, Given, supposed_people, supposed_plan
 from engtrack.store import keys
@@ -49,6 +49,8 @@ class Both(NamedTuple):
     key: str
     network: Network
     other: Network
+    plan: Plan
+    other_plan: Plan
 
 
 def what_if(db: Connection, supposed: Supposed, today: str) -> list[Table]:
@@ -66,10 +68,9 @@ def what_if(db: Connection, supposed: Supposed, today: str) -> list[Table]:
     given = _given(db, items, supposed.people)
     with supposed_people(db, given, away):
         others = [changed(network_of(db, id, today), lines, today) for id in ids]
-    both = [Both(*of) for of in zip(ids, ids.values(), networks, others, strict=True)]
+    both = [_both(*of, today) for of in zip(ids.items(), networks, others, strict=True)]
     hours = _hours_of(db, both, given, away, _efforts(lines), today)
-    moved = [_moved(s, of.key) for of in both
-             for s in shifts_of(db, of.id, of.network, of.other, today)]  # fmt: skip
+    moved = [row for of in both for row in _moves_of(db, of)]
     milestones, work = ([r for r in moved if r[0] == of] for of in ("milestones", "work"))
     cost = _cost(lines, next(iter(ids.values()), ""), currency)
     return [
@@ -85,8 +86,8 @@ def _hours_of(
     efforts: Mapping[str, int], today: str,
 ) -> list[Row]:  # fmt: skip
     people = people_of(db, [of.id for of in both], [*given, *away])
-    after = {id: one for of in both for id, one in of.other.plan(today).items()}
-    plans = [after, *(of.network.plan(today) for of in both)]
+    after = {id: one for of in both for id, one in of.other_plan.items()}
+    plans = [after, *(of.plan for of in both)]
     was = weeks_until_the_end(db, people, plans, today)
     items = [item for of in both for item in of.other.items]
     with supposed_people(db, given, away), supposed_plan(db, items, after, efforts):
@@ -155,10 +156,15 @@ def _check(db: Connection, items: Items, line: dict[str, Any]) -> None:
         line |= effect.worth(db, field, key)
 
 
-def _moved(shift: Shift, engagement: str) -> Row:
-    section = "milestones" if shift.is_milestone else "work"
-    return (section, shift.key, engagement, shift.title, shift.was_on, shift.becomes_on,
-            shift.days, *[None] * 8)  # fmt: skip
+def _both(named: tuple[str, str], network: Network, other: Network, today: str) -> Both:
+    return Both(*named, network, other, network.plan(today), other.plan(today))
+
+
+def _moves_of(db: Connection, both: Both) -> Iterator[Row]:
+    for shift in shifts_of(db, both.id, both.network.calendar, both.plan, both.other_plan):
+        section = "milestones" if shift.is_milestone else "work"
+        yield (section, shift.key, both.key, shift.title, shift.was_on, shift.becomes_on,
+               shift.days, *[None] * 8)  # fmt: skip
 
 
 def _away(db: Connection, absent: Iterable[Absent]) -> list[Away]:
