@@ -33,10 +33,9 @@ def test_the_nouns_are_the_folders() -> None:
 def test_every_noun_has_commands_of_its_name(noun: str) -> None:
     of = app.module_of(noun).noun
     assert of.name == noun
-    assert of.verbs
-    assert not of.is_single or list(of.verbs) == [noun]
-    assert set(of.make) == set(of.verbs)
-    assert all(of.build(verb).name == verb for verb in of.verbs)
+    assert of.words
+    assert not of.is_single or of.words == [noun]
+    assert all(of.build(verb).name == verb for verb in of.words)
 
 
 @pytest.mark.skipif(shutil.which("lint-imports", path=str(Path(sys.executable).parent)) is None,
@@ -75,7 +74,7 @@ def test_files_and_functions_are_short(path: Path) -> None:
 
 def is_declaration(path: Path) -> bool:
     """A noun's commands and options: lists of options, a line or five each."""
-    return path.parent.parent.name == "nouns" and path.name in ("commands.py", "options.py")
+    return "nouns" in path.parts and path.name in ("commands.py", "options.py")
 
 
 def length_of(function: ast.FunctionDef) -> int:

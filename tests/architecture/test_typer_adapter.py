@@ -114,7 +114,7 @@ def test_every_parameter_of_every_command_is_a_plain_one() -> None:
 
     for noun in app.NOUNS:
         of = app.module_of(noun).noun
-        for verb in of.verbs:
+        for verb in of.words:
             for param in of.build(verb).params:
                 made = typer_adapter.plain_or_typers(param.type_descriptor)
                 assert isinstance(made, typer_adapter.PlainParam), (noun, verb, param.name)

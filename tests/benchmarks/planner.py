@@ -16,8 +16,8 @@ from collections.abc import Callable
 
 from plans import calendar, network
 
-from engtrack.nouns.schedule.forward import Pass
-from engtrack.nouns.schedule.slack import slacks
+from engtrack.nouns.schedule.planning.forward import Pass
+from engtrack.nouns.schedule.planning.slack import slacks
 
 TODAY = "2027-03-01"
 COUNTS = (1_000, 10_000, 100_000)

@@ -8,7 +8,7 @@ from typing import Any
 
 import files
 
-from engtrack.nouns.schedule.network import Item, Link
+from engtrack.nouns.schedule.planning.network import Item, Link
 from engtrack.store.ids import new_id
 from engtrack.workdays import Calendar
 

@@ -69,7 +69,8 @@ class Example:
 def found() -> Iterator[Verb]:
     for noun in filter(is_there, app.NOUNS):
         of = app.module_of(noun).noun
-        for verb, function in of.verbs.items():
+        for verb in of.words:
+            function = of.function(verb)
             options = {name for param in of.build(verb).params for name in param.opts}
             yield Verb(noun, verb, tuple(told(function)[1]), frozenset(options))
 
@@ -105,5 +106,5 @@ def options_of(verb: Verb) -> list[Any]:
 
 
 def paragraphs_of(verb: Verb) -> list[str]:
-    about, _ = told(app.module_of(verb.noun).noun.verbs[verb.verb])
+    about, _ = told(app.module_of(verb.noun).noun.function(verb.verb))
     return [paragraph for paragraph in about.split("\n\n") if paragraph]

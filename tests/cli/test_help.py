@@ -118,5 +118,5 @@ def test_examples_are_words_that_both_kinds_of_shells_read_alike() -> None:
 
 def test_functions_of_verbs_are_documented() -> None:
     for verb in VERBS:
-        function = app.module_of(verb.noun).noun.verbs[verb.verb]
+        function = app.module_of(verb.noun).noun.function(verb.verb)
         assert inspect.getdoc(function), verb

@@ -36,7 +36,7 @@ def families(verb: Verb) -> Iterator[tuple[str, str]]:
     if isinstance(what, Read):
         yield from ((f.column, f.family) for f in what.filters if f.family)
         return
-    for param in signature(noun.verbs[verb.verb], eval_str=True).parameters.values():
+    for param in signature(noun.function(verb.verb), eval_str=True).parameters.values():
         for part in get_args(param.annotation):
             if isinstance(part, Takes) and isfunction(part.parse):
                 family = getclosurevars(part.parse).nonlocals.get("family")

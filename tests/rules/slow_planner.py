@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from engtrack.nouns.schedule.network import Item, Link
+from engtrack.nouns.schedule.planning.network import Item, Link
 
 
 @dataclass

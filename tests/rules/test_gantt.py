@@ -6,9 +6,18 @@ import pytest
 from rich.cells import cell_len
 
 from engtrack import language
-from engtrack.nouns.schedule.axis import Scale, axis, scale_of
-from engtrack.nouns.schedule.bars import ASCII, UNICODE, Item, bar, legend, mark, signs_for, span_of
-from engtrack.nouns.schedule.gantt import Canvas, by_phase, counted, drawn
+from engtrack.nouns.schedule.drawing.axis import Scale, axis, scale_of
+from engtrack.nouns.schedule.drawing.bars import (
+    ASCII,
+    UNICODE,
+    Item,
+    bar,
+    legend,
+    mark,
+    signs_for,
+    span_of,
+)
+from engtrack.nouns.schedule.drawing.gantt import Canvas, by_phase, counted, drawn
 from engtrack.table import Table, Value
 
 TODAY = "2027-03-05"

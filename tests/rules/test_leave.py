@@ -14,7 +14,7 @@ from engtrack.errors import Misused, RuleBroken
 from engtrack.nouns.person import spans
 from engtrack.nouns.person.said import Days, parse_days_away
 from engtrack.nouns.person.spans import Span
-from engtrack.nouns.schedule.leave import away_of, is_anybody_away
+from engtrack.nouns.schedule.planning.leave import away_of, is_anybody_away
 from engtrack.workdays import days_of
 
 TODAY = "2027-03-01"

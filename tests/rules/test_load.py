@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engtrack.nouns.schedule.load import (
+from engtrack.nouns.schedule.board.load import (
     Given,
     Held,
     Job,

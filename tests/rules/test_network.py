@@ -3,7 +3,7 @@
 import pytest
 
 from engtrack.errors import RuleBroken
-from engtrack.nouns.schedule.network import (
+from engtrack.nouns.schedule.planning.network import (
     Item,
     Link,
     check_leads,

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from engtrack.nouns.schedule.network import Item, Link
-from engtrack.nouns.schedule.planner import (
+from engtrack.nouns.schedule.planning.network import Item, Link
+from engtrack.nouns.schedule.planning.planner import (
     Contradiction,
     Moved,
     Planned,

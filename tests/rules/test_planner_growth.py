@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from engtrack.nouns.schedule.forward import Pass
-from engtrack.nouns.schedule.network import Item, Link, LinkType
-from engtrack.nouns.schedule.slack import slacks
+from engtrack.nouns.schedule.planning.forward import Pass
+from engtrack.nouns.schedule.planning.network import Item, Link, LinkType
+from engtrack.nouns.schedule.planning.slack import slacks
 from engtrack.workdays import Calendar
 
 Plan = tuple[list[Item], list[Link]]

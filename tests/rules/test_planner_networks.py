@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from slow_planner import SlowPlanner
 
-from engtrack.nouns.schedule.network import Item, Link, LinkType, State
-from engtrack.nouns.schedule.planner import plan
+from engtrack.nouns.schedule.planning.network import Item, Link, LinkType, State
+from engtrack.nouns.schedule.planning.planner import plan
 from engtrack.workdays import Calendar
 
 STATES: list[State] = ["open", "open", "open", "started", "finished", "cancelled"]

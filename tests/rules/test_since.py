@@ -3,8 +3,8 @@
 import pytest
 
 from engtrack import language
-from engtrack.nouns.schedule import letters
-from engtrack.nouns.schedule.since import Planned, differences, is_untold
+from engtrack.nouns.schedule.publishing import letters
+from engtrack.nouns.schedule.publishing.since import Planned, differences, is_untold
 from engtrack.workdays import Calendar
 
 TOLD = Planned("a", "T-1", "Train", "2027-03-01", "2027-03-02", "open")

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from engtrack.nouns.schedule.forward import Pass
-from engtrack.nouns.schedule.network import Item, Link
-from engtrack.nouns.schedule.slack import Slack, slacks
+from engtrack.nouns.schedule.planning.forward import Pass
+from engtrack.nouns.schedule.planning.network import Item, Link
+from engtrack.nouns.schedule.planning.slack import Slack, slacks
 from engtrack.workdays import Calendar
 
 START = "2027-03-01"  # a Monday

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_planner_networks import days, networks
 
-from engtrack.nouns.schedule.forward import Pass
-from engtrack.nouns.schedule.network import Item, Link
-from engtrack.nouns.schedule.slack import slacks
+from engtrack.nouns.schedule.planning.forward import Pass
+from engtrack.nouns.schedule.planning.network import Item, Link
+from engtrack.nouns.schedule.planning.slack import slacks
 from engtrack.workdays import Calendar
 
 START = "2027-03-01"

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from engtrack.errors import Misused, RuleBroken
-from engtrack.nouns.schedule import asked
-from engtrack.nouns.schedule.network import Item
+from engtrack.nouns.schedule.planning import asked
+from engtrack.nouns.schedule.planning.network import Item
 from engtrack.nouns.task import rules
 from engtrack.nouns.task.said import After, Who, parse_after, parse_who
 from engtrack.workdays import Calendar

@@ -5,8 +5,8 @@ from sqlite3 import Connection
 from typing import Any
 
 from engtrack.nouns.change.lines import stored
-from engtrack.nouns.schedule.planning import network_of
-from engtrack.nouns.schedule.scenario import Shift, changed, shifts_of
+from engtrack.nouns.schedule.planning.reading import network_of
+from engtrack.nouns.schedule.supposing.scenario import Shift, changed, shifts_of
 from engtrack.workdays import Calendar
 
 LINE = ("field", "item", "title", "phase", "before", "after", "days", "minutes", "cents")

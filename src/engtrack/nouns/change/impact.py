@@ -13,7 +13,7 @@ from engtrack.language import gettext as _
 from engtrack.nouns.change import effect
 from engtrack.nouns.change.lines import readable
 from engtrack.nouns.change.rules import EDITABLE
-from engtrack.nouns.schedule.planning import calendar_of
+from engtrack.nouns.schedule.planning.reading import calendar_of
 from engtrack.store.read import nearest_keys
 from engtrack.table import Row, Table
 

@@ -10,8 +10,8 @@ from engtrack.nouns.change.lines import Line
 from engtrack.nouns.change.model import Change, ChangeLine
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement.model import Engagement
-from engtrack.nouns.schedule.asked import check_movable
 from engtrack.nouns.schedule.model import Work
+from engtrack.nouns.schedule.planning.asked import check_movable
 from engtrack.nouns.service import actions as services
 from engtrack.nouns.task.rows import find as find_work
 from engtrack.nouns.task.rules import check_move as check_work_move

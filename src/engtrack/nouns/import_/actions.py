@@ -71,7 +71,7 @@ def look_before(noun: str, columns: Sequence[str]) -> tuple[str, ...]:
 def verb(noun: str) -> Callable[..., None]:
     """The body of the noun's creating verb."""
     module = import_module(f"engtrack.nouns.{noun}.commands")
-    function: Callable[..., None] = module.noun.verbs[CREATING[noun]]
+    function: Callable[..., None] = module.noun.function(CREATING[noun])
     return function
 
 

@@ -20,8 +20,8 @@ from engtrack.nouns.person.spans import Span
 from engtrack.nouns.role.model import Assignment
 from engtrack.nouns.schedule import actions as schedule
 from engtrack.nouns.schedule.model import Assignee, Work
-from engtrack.nouns.schedule.planner import Planned
-from engtrack.nouns.schedule.planning import network_of
+from engtrack.nouns.schedule.planning.planner import Planned
+from engtrack.nouns.schedule.planning.reading import network_of
 from engtrack.store.talk import tell
 from engtrack.store.write import raw
 

@@ -21,9 +21,9 @@ from engtrack.nouns.person.model import Leave, Person
 from engtrack.nouns.person.said import Days
 from engtrack.nouns.role.model import Assignment
 from engtrack.nouns.schedule.actions import UNFINISHED
-from engtrack.nouns.schedule.leave import away_of
 from engtrack.nouns.schedule.model import Assignee, Work
-from engtrack.nouns.schedule.planner import Planned
+from engtrack.nouns.schedule.planning.leave import away_of
+from engtrack.nouns.schedule.planning.planner import Planned
 from engtrack.store.talk import tell
 from engtrack.store.write import raw
 

@@ -12,12 +12,12 @@ from sqlmodel import Session, col, select
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement import calendar_rows
 from engtrack.nouns.engagement.model import Engagement
-from engtrack.nouns.schedule import asked, planner
-from engtrack.nouns.schedule.asked import UNFINISHED as UNFINISHED
-from engtrack.nouns.schedule.leave import is_anybody_away
 from engtrack.nouns.schedule.model import Work
-from engtrack.nouns.schedule.planner import Moved, Planned
-from engtrack.nouns.schedule.planning import Network, network_of
+from engtrack.nouns.schedule.planning import asked, planner
+from engtrack.nouns.schedule.planning.asked import UNFINISHED as UNFINISHED
+from engtrack.nouns.schedule.planning.leave import is_anybody_away
+from engtrack.nouns.schedule.planning.planner import Moved, Planned
+from engtrack.nouns.schedule.planning.reading import Network, network_of
 from engtrack.nouns.schedule.telling import Named, told
 from engtrack.store.write import raw
 

@@ -11,9 +11,9 @@ from engtrack import language
 from engtrack.cli.words import spoken
 from engtrack.errors import NotFound
 from engtrack.language import gettext as _
-from engtrack.nouns.schedule.forward import Cause, Pass
-from engtrack.nouns.schedule.network import Item
-from engtrack.nouns.schedule.planning import network_of
+from engtrack.nouns.schedule.planning.forward import Cause, Pass
+from engtrack.nouns.schedule.planning.network import Item
+from engtrack.nouns.schedule.planning.reading import network_of
 from engtrack.store.read import nearest_keys
 from engtrack.table import Row, Table, Value
 from engtrack.workdays import Calendar

@@ -7,7 +7,7 @@ from sqlite3 import Connection
 from engtrack.cli.reads import Read
 from engtrack.cli.words import spoken
 from engtrack.language import gettext as _
-from engtrack.nouns.schedule.planning import network_of
+from engtrack.nouns.schedule.planning.reading import network_of
 from engtrack.store.keys import key_number
 from engtrack.store.read import read
 from engtrack.table import Row, Table, Value

@@ -11,19 +11,22 @@ from engtrack.cli import consent
 from engtrack.cli.amounts import parse_signed_days
 from engtrack.cli.answers import answer, say
 from engtrack.cli.decided import Decided
+from engtrack.cli.nouns import Noun
 from engtrack.cli.options import A_DAY, TEXT, By, Key, On, ProofFile, Takes, Via, one_of
 from engtrack.cli.parse import parse_key
 from engtrack.cli.reads import check_acting, scope_of
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import check_same_engagement, write, write_table
 from engtrack.errors import Misused, Sentence
-from engtrack.nouns.schedule import giving_out as giving_out
-from engtrack.nouns.schedule import looking_ahead as looking_ahead
 from engtrack.nouns.schedule import reads, showing
-from engtrack.nouns.schedule.noun import noun as noun
 from engtrack.render import check_format
 from engtrack.store.read import Scope, reading
 from engtrack.table import Table, check_columns
+
+noun = Noun("schedule")
+noun.stands_in("engtrack.nouns.schedule.supposing.commands", "what-if")
+noun.stands_in("engtrack.nouns.schedule.board.commands", "board")
+noun.stands_in("engtrack.nouns.schedule.publishing.commands", "publish", "export")
 
 Phase = Annotated[str | None, typer.Option("--phase", help="Only this phase."), one_of("phase")]
 Kind = Annotated[str | None, typer.Option("--kind", help="task or milestone."), one_of("item_kind")]

@@ -2,9 +2,9 @@
 
 from sqlite3 import Connection
 
-from engtrack.nouns.schedule import planner
-from engtrack.nouns.schedule.planner import Moved, Planned
-from engtrack.nouns.schedule.planning import Network, calendar_of, network_of
+from engtrack.nouns.schedule.planning import planner
+from engtrack.nouns.schedule.planning.planner import Moved, Planned
+from engtrack.nouns.schedule.planning.reading import Network, calendar_of, network_of
 from engtrack.nouns.schedule.telling import Named
 
 

@@ -6,8 +6,9 @@ from sqlmodel import Session
 
 from engtrack.language import gettext as _
 from engtrack.nouns.engagement import actions as engagements
-from engtrack.nouns.schedule import actions, asked, lateness
+from engtrack.nouns.schedule import actions, lateness
 from engtrack.nouns.schedule.model import Work
+from engtrack.nouns.schedule.planning import asked
 from engtrack.nouns.schedule.telling import in_order
 from engtrack.store.find import find
 from engtrack.store.write import raw

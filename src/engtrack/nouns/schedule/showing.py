@@ -16,7 +16,7 @@ def items(db: Connection, what: Read, of_phases: Read, equal: dict[str, str | No
     table = table_of(db, what, equal)
     if not _is_drawn():
         return table
-    from engtrack.nouns.schedule import gantt  # it needs Rich, as its format does
+    from engtrack.nouns.schedule.drawing import gantt  # it needs Rich, as its format does
 
     (told,) = telling_engagements([table])
     heads = None if any(equal.values()) else gantt.counted(_in_words(db, of_phases))
@@ -30,7 +30,7 @@ def phases(db: Connection, what: Read) -> Table:
     table = _in_words(db, what)
     if not _is_drawn():
         return table
-    from engtrack.nouns.schedule import gantt  # as above
+    from engtrack.nouns.schedule.drawing import gantt  # as above
 
     (told,) = telling_engagements([gantt.counted(table)])
     return gantt.drawn(told, gantt.Canvas(answer_width(), settings.today, _encoding()))

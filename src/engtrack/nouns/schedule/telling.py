@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from engtrack.errors import Sentence
-from engtrack.nouns.schedule.planner import Moved
+from engtrack.nouns.schedule.planning.planner import Moved
 
 MOST = 8  # the rest is said as a number
 

@@ -11,7 +11,7 @@ from sqlite3 import Connection
 from engtrack.errors import Misused, NotFound
 from engtrack.language import gettext as _
 from engtrack.language import shown
-from engtrack.nouns.schedule.planning import days_off_of
+from engtrack.nouns.schedule.planning.reading import days_off_of
 from engtrack.store.keys import key_number
 from engtrack.store.read import nearest_keys
 from engtrack.table import Row, Table

@@ -51,7 +51,7 @@ SELECT w.id AS work_id, w.engagement_id, w.key, e.key AS engagement, w.title, w.
 
 -- The days to come on which unfinished work is planned and none of its people is there: whose leave
 -- falls together only Python tells.
--- Filled by engtrack.nouns.schedule.leave_rows
+-- Filled by engtrack.nouns.schedule.planning.leave_rows
 CREATE TEMP TABLE work_away (
     work_id TEXT, away_on TEXT, known_on TEXT, PRIMARY KEY (work_id, away_on)
 );
@@ -88,7 +88,7 @@ SELECT w.key AS of_key, a.key, a.title, l.type, l.lag_days, a.start_on, a.state
    AND l.engagement_id IN (SELECT engagement_id FROM scope);
 
 -- How early and how late each item may be: what the critical path method tells, and no SQL can.
--- Filled by engtrack.nouns.schedule.slack_rows
+-- Filled by engtrack.nouns.schedule.planning.slack_rows
 CREATE TEMP TABLE work_slack (
     work_id TEXT PRIMARY KEY, early_start_on TEXT, early_finish_on TEXT, late_start_on TEXT,
     late_finish_on TEXT, total_slack_days INTEGER, free_slack_days INTEGER, is_critical INTEGER
@@ -392,7 +392,7 @@ SELECT i.phase AS key, i.engagement, i.phase AS title,
 -- The weeks of the vendor's people that hold more than they can: over all engagements, by days and
 -- calendars, as no SQL can. `ref` is the engagement, the person and the week; `seen_on` the Monday
 -- on which the week came into view.
--- Filled by engtrack.nouns.schedule.over_rows
+-- Filled by engtrack.nouns.schedule.board.rows
 CREATE TEMP TABLE week_over (
     ref TEXT PRIMARY KEY, engagement_id TEXT, person TEXT, seen_on TEXT, planned_minutes INTEGER,
     capacity_minutes INTEGER
@@ -428,7 +428,7 @@ SELECT engagement_id, person_id, publication_id
 
 -- Whether what was last given out, to each reader and by each person, is still the plan; else the
 -- first day on which something of it moved or was cancelled (of what is only new there is none).
--- Filled by engtrack.nouns.schedule.untold
+-- Filled by engtrack.nouns.schedule.publishing.rows
 CREATE TEMP TABLE publication_state (
     publication_id TEXT PRIMARY KEY, is_current INTEGER, moved_on TEXT
 );

@@ -13,8 +13,8 @@ from engtrack.nouns.person import actions as people
 from engtrack.nouns.person import leave
 from engtrack.nouns.role.rules import check_role
 from engtrack.nouns.schedule import actions as schedule
-from engtrack.nouns.schedule import asked
 from engtrack.nouns.schedule.model import Assignee, Link, Work
+from engtrack.nouns.schedule.planning import asked
 from engtrack.nouns.task import links, rules
 from engtrack.nouns.task.rows import find, noun_of
 from engtrack.nouns.task.said import After, Who

@@ -19,7 +19,7 @@ from engtrack.nouns.engagement.files.reading import Contents, Entry
 from engtrack.nouns.engagement.files.standing import read_standing
 from engtrack.nouns.engagement.files.steps import Applied, Steps
 from engtrack.nouns.schedule import actions as schedule
-from engtrack.nouns.schedule import planner
+from engtrack.nouns.schedule.planning import planner
 from engtrack.store.write import raw
 from engtrack.table import Row, Table
 

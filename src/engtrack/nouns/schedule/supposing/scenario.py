@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from sqlite3 import Connection
 from typing import Any
 
-from engtrack.nouns.schedule.asked import lengthened, moved
-from engtrack.nouns.schedule.network import Item
-from engtrack.nouns.schedule.planner import Planned
-from engtrack.nouns.schedule.planning import Network
+from engtrack.nouns.schedule.planning.asked import lengthened, moved
+from engtrack.nouns.schedule.planning.network import Item
+from engtrack.nouns.schedule.planning.planner import Planned
+from engtrack.nouns.schedule.planning.reading import Network
 from engtrack.store.keys import key_number
 from engtrack.workdays import Calendar
 

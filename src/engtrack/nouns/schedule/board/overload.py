@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from engtrack.language import gettext as _
 from engtrack.language import shown
-from engtrack.nouns.schedule.load import Week
+from engtrack.nouns.schedule.board.load import Week
 from engtrack.store.keys import key_number
 
 NO_KEYS: Mapping[str, str] = {}

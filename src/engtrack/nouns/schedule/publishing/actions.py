@@ -19,10 +19,10 @@ from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.message.recipients import ToRole
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.person.model import Person
-from engtrack.nouns.schedule import calendar_file
 from engtrack.nouns.schedule.baselines import check_planned
 from engtrack.nouns.schedule.model import Publication, PublicationReader
-from engtrack.nouns.schedule.since import plan_of
+from engtrack.nouns.schedule.publishing import calendar_file
+from engtrack.nouns.schedule.publishing.since import plan_of
 from engtrack.store.read import Scope, prepare
 from engtrack.store.talk import tell
 from engtrack.store.write import next_key, raw

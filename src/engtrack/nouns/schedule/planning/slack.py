@@ -18,8 +18,8 @@ total slack is negative where a deadline cannot be kept. An item is critical tha
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from engtrack.nouns.schedule.forward import Pass, Seen
-from engtrack.nouns.schedule.network import Item, Link, in_order
+from engtrack.nouns.schedule.planning.forward import Pass, Seen
+from engtrack.nouns.schedule.planning.network import Item, Link, in_order
 
 
 class Slack(NamedTuple):

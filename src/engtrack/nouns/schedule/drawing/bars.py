@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from engtrack.language import NO_BREAK, word
 from engtrack.language import gettext as _
-from engtrack.nouns.schedule.axis import Scale
+from engtrack.nouns.schedule.drawing.axis import Scale
 from engtrack.table import Value
 
 Item = Mapping[str, Value]  # a row of the schedule, or of its phases

@@ -10,7 +10,15 @@ from datetime import date
 from sqlite3 import Connection
 from typing import Any
 
-from engtrack.nouns.schedule.load import ALWAYS, WEEK_MINUTES, Given, Held, Job, Weeks, week_of
+from engtrack.nouns.schedule.board.load import (
+    ALWAYS,
+    WEEK_MINUTES,
+    Given,
+    Held,
+    Job,
+    Weeks,
+    week_of,
+)
 from engtrack.workdays import ordinal
 
 _JOBS = """

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from sqlite3 import Connection
 
-from engtrack.nouns.schedule.since import differences, given_out, is_untold, plan_of
+from engtrack.nouns.schedule.publishing.since import differences, given_out, is_untold, plan_of
 from engtrack.table import Row
 
 LAST = """

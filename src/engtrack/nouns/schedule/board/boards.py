@@ -9,9 +9,9 @@ from engtrack.cli import dates
 from engtrack.errors import Misused
 from engtrack.language import current, label
 from engtrack.language import gettext as _
-from engtrack.nouns.schedule.load import Week, Weeks, first_on, name_of
-from engtrack.nouns.schedule.overload import Overload, overloads
-from engtrack.nouns.schedule.staffing import weeks_of
+from engtrack.nouns.schedule.board.load import Week, Weeks, first_on, name_of
+from engtrack.nouns.schedule.board.overload import Overload, overloads
+from engtrack.nouns.schedule.board.staffing import weeks_of
 from engtrack.store.keys import key_number
 from engtrack.table import Row, Table
 

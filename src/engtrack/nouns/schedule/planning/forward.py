@@ -29,8 +29,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from engtrack.nouns.schedule.network import Item, Link, in_order, links_before
-from engtrack.nouns.schedule.presence import ALWAYS, Presence
+from engtrack.nouns.schedule.planning.network import Item, Link, in_order, links_before
+from engtrack.nouns.schedule.planning.presence import ALWAYS, Presence
 from engtrack.workdays import Calendar
 
 Reason = Literal[

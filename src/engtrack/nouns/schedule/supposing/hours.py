@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from sqlite3 import Connection
 
-from engtrack.nouns.schedule.load import Weeks, name_of, week_of
-from engtrack.nouns.schedule.planner import Planned
-from engtrack.nouns.schedule.staffing import weeks_of
-from engtrack.nouns.schedule.supposing import Away, Given
+from engtrack.nouns.schedule.board.load import Weeks, name_of, week_of
+from engtrack.nouns.schedule.board.staffing import weeks_of
+from engtrack.nouns.schedule.planning.planner import Planned
+from engtrack.nouns.schedule.supposing.supposed import Away, Given
 from engtrack.table import Row
 from engtrack.workdays import ordinal
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from sqlite3 import Connection
 
-from engtrack.nouns.schedule.load import Weeks, first_on, name_of
-from engtrack.nouns.schedule.staffing import weeks_of
+from engtrack.nouns.schedule.board.load import Weeks, first_on, name_of
+from engtrack.nouns.schedule.board.staffing import weeks_of
 from engtrack.table import Row
 
 AHEAD = 4  # weeks after this one

@@ -11,8 +11,8 @@ from rich.cells import cell_len, set_cell_size
 
 from engtrack.language import gettext as _
 from engtrack.language import neutral
-from engtrack.nouns.schedule import bars
-from engtrack.nouns.schedule.axis import axis, scale_of
+from engtrack.nouns.schedule.drawing import bars
+from engtrack.nouns.schedule.drawing.axis import axis, scale_of
 from engtrack.render import people
 from engtrack.render.layout import GAP
 from engtrack.table import Row, Table, Value

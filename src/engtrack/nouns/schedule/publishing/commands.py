@@ -15,7 +15,7 @@ from engtrack.cli.writes import write
 from engtrack.errors import Misused
 from engtrack.nouns.message.recipients import parse_recipient
 from engtrack.nouns.schedule import reads
-from engtrack.nouns.schedule.noun import noun
+from engtrack.nouns.schedule.commands import noun
 from engtrack.store.read import reading
 
 
@@ -55,7 +55,8 @@ def publish(
         check_only_listed(to=to, by=by, ics=ics)
         show_read(reads.PUBLICATIONS)
         return
-    from engtrack.nouns.schedule import mailing, publishing
+    from engtrack.nouns.schedule.publishing import actions as publishing
+    from engtrack.nouns.schedule.publishing import mailing
 
     is_said = {"format", "columns"} & settings.said.keys()
     is_text = settings.format in ("table", "plain") and not is_said
@@ -82,7 +83,7 @@ def export(
     if kind.strip().lower() != "ics":
         raise Misused("the schedule is exported as ics, not as {text}", text=kind,
                       next="engtrack schedule show --csv")  # fmt: skip
-    from engtrack.nouns.schedule import calendar_file
+    from engtrack.nouns.schedule.publishing import calendar_file
 
     lang = language.of_people() if settings.is_lang_said else None
     with reading(settings.db, settings.instant, settings.today, scope_of({})) as db:

@@ -10,9 +10,10 @@ from engtrack.nouns.approval.authority import holders_on
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person.model import Person
-from engtrack.nouns.schedule import letters, publishing
 from engtrack.nouns.schedule.model import Assignee, Publication, PublicationReader
-from engtrack.nouns.schedule.since import Planned, given_out
+from engtrack.nouns.schedule.publishing import actions as publishing
+from engtrack.nouns.schedule.publishing import letters
+from engtrack.nouns.schedule.publishing.since import Planned, given_out
 from engtrack.store.find import find
 
 Last = tuple[str, tuple[Planned, ...]] | None  # the day, and the plan as it was

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from engtrack.nouns.schedule.forward import Contradiction as Contradiction
-from engtrack.nouns.schedule.forward import Pass
-from engtrack.nouns.schedule.forward import Planned as Planned
-from engtrack.nouns.schedule.network import Item, Link
-from engtrack.nouns.schedule.network import check_leads as check_leads
-from engtrack.nouns.schedule.network import check_no_circle as check_no_circle
+from engtrack.nouns.schedule.planning.forward import Contradiction as Contradiction
+from engtrack.nouns.schedule.planning.forward import Pass
+from engtrack.nouns.schedule.planning.forward import Planned as Planned
+from engtrack.nouns.schedule.planning.network import Item, Link
+from engtrack.nouns.schedule.planning.network import check_leads as check_leads
+from engtrack.nouns.schedule.planning.network import check_no_circle as check_no_circle
 from engtrack.workdays import Calendar
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from sqlite3 import Connection
 
-from engtrack.nouns.schedule.leave import away_of
+from engtrack.nouns.schedule.planning.leave import away_of
 from engtrack.table import Row
 from engtrack.workdays import Calendar
 

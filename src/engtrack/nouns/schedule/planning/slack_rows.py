@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from sqlite3 import Connection
 
-from engtrack.nouns.schedule.planning import network_of
-from engtrack.nouns.schedule.slack import slacks
+from engtrack.nouns.schedule.planning.reading import network_of
+from engtrack.nouns.schedule.planning.slack import slacks
 from engtrack.table import Row
 
 

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from engtrack.nouns.schedule.network import Item
-from engtrack.nouns.schedule.planner import Planned
+from engtrack.nouns.schedule.planning.network import Item
+from engtrack.nouns.schedule.planning.planner import Planned
 
 GIVEN = """VIEW assignee AS
 SELECT id, work_id, engagement_id, person_id, role FROM main.assignee

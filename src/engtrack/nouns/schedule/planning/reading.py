@@ -6,10 +6,10 @@ No SQLModel: a read asks for contradictions as lightly as for anything else.
 from dataclasses import dataclass
 from sqlite3 import Connection
 
-from engtrack.nouns.schedule import planner
-from engtrack.nouns.schedule.forward import Pass, Planned
-from engtrack.nouns.schedule.leave import away_of
-from engtrack.nouns.schedule.network import Item, Link
+from engtrack.nouns.schedule.planning import planner
+from engtrack.nouns.schedule.planning.forward import Pass, Planned
+from engtrack.nouns.schedule.planning.leave import away_of
+from engtrack.nouns.schedule.planning.network import Item, Link
 from engtrack.workdays import Calendar, days_of
 
 ITEM = (

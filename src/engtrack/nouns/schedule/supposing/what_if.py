@@ -13,13 +13,13 @@ from engtrack.errors import Misused, NotFound
 from engtrack.language import gettext as _
 from engtrack.nouns.change import effect
 from engtrack.nouns.change import rules as changes
-from engtrack.nouns.schedule.asked import check_length, check_movable
-from engtrack.nouns.schedule.network import Item
-from engtrack.nouns.schedule.planning import Network, network_of
-from engtrack.nouns.schedule.said import Absent, Assigned, Supposed
-from engtrack.nouns.schedule.scenario import Plan, changed, shifts_of
-from engtrack.nouns.schedule.supposed_hours import hours_moved, people_of, weeks_until_the_end
-from engtrack.nouns.schedule.supposing import Away, Given, supposed_people, supposed_plan
+from engtrack.nouns.schedule.planning.asked import check_length, check_movable
+from engtrack.nouns.schedule.planning.network import Item
+from engtrack.nouns.schedule.planning.reading import Network, network_of
+from engtrack.nouns.schedule.supposing.hours import hours_moved, people_of, weeks_until_the_end
+from engtrack.nouns.schedule.supposing.said import Absent, Assigned, Supposed
+from engtrack.nouns.schedule.supposing.scenario import Plan, changed, shifts_of
+from engtrack.nouns.schedule.supposing.supposed import Away, Given, supposed_people, supposed_plan
 from engtrack.store import keys
 from engtrack.store.read import nearest_keys
 from engtrack.table import Row, Table

@@ -7,7 +7,13 @@ from engtrack import language
 from engtrack.cli.dates import spoken_day, written_day
 from engtrack.language import before, neutral, shown, word, wrapped
 from engtrack.language import gettext as _
-from engtrack.nouns.schedule.since import Became, Difference, Planned, differences, in_order
+from engtrack.nouns.schedule.publishing.since import (
+    Became,
+    Difference,
+    Planned,
+    differences,
+    in_order,
+)
 from engtrack.workdays import Calendar
 
 WIDTH = 60
