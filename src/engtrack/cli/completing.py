@@ -20,7 +20,6 @@ HANDLES = ("as", "by", "person", "handle", "owner", "to", "of", "author", "who",
            "contributor", "from", "recipient", "cover")  # fmt: skip
 KEYS = ("key", "keys", "subject", "subjects", "item")
 SHELLS = ("bash", "zsh", "fish", "powershell")
-DECIDED = ("CHG", "DEL", "DOC", "BL")  # what an approval is asked for
 FIXED: dict[str, tuple[str, ...]] = {
     "calendar": ("none", "CA-QC", "CA-QC+construction", "CA-ON", "FR", "US"),
     "format": FORMATS, "lang": LANGUAGES, "shell": SHELLS, "fail_on": tuple(CHOICES["severity"]),
@@ -57,7 +56,7 @@ def _candidates(noun: str, name: str, begun: str, engagement: str | None) -> Ite
             yield from (f"role:{role}" for role in CHOICES["role"])
     elif name in KEYS:
         for prefix, kept in keys.PREFIXES.items():
-            if kept.noun == noun or (name.startswith("subject") and prefix in DECIDED):
+            if kept.noun == noun or (name.startswith("subject") and kept.is_decided):
                 yield from _of_file(kept.table, "key", begun, engagement, prefix)
     elif choices := family(name, noun):
         yield from CHOICES[choices]

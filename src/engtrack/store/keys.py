@@ -4,23 +4,26 @@ from typing import NamedTuple
 
 
 class KeyedTable(NamedTuple):
+    """`is_decided`: an approval may be asked for it, and the noun has a `decision` module."""
+
     table: str
     noun: str
+    is_decided: bool = False
 
 
 PREFIXES: dict[str, KeyedTable] = {
     "T": KeyedTable("work", "task"),
     "MS": KeyedTable("work", "milestone"),
     "ISS": KeyedTable("issue", "issue"),
-    "CHG": KeyedTable("change", "change"),
+    "CHG": KeyedTable("change", "change", is_decided=True),
     "APR": KeyedTable("approval", "approval"),
-    "DEL": KeyedTable("deliverable", "deliverable"),
-    "DOC": KeyedTable("document", "document"),
+    "DEL": KeyedTable("deliverable", "deliverable", is_decided=True),
+    "DOC": KeyedTable("document", "document", is_decided=True),
     "SRV": KeyedTable("service", "service"),
     "MSG": KeyedTable("message", "message"),
     "PRC": KeyedTable("process", "process"),
     "ROL": KeyedTable("assignment", "role"),
-    "BL": KeyedTable("baseline", "schedule"),
+    "BL": KeyedTable("baseline", "schedule", is_decided=True),
     "PUB": KeyedTable("publication", "schedule"),
 }
 
@@ -39,3 +42,7 @@ def noun_of(key: str) -> str | None:
 def key_number(key: str | None) -> int:
     """12 of `T-12`, so that T-2 comes before T-10; 0 where the key has no number."""
     return int(key.rpartition("-")[2]) if key and prefix(key) else 0
+
+
+# By the kind of what is decided: the noun whose modules `decision` and `content` know it.
+DECIDED = {kept.table: kept.noun for kept in PREFIXES.values() if kept.is_decided}

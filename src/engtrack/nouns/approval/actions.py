@@ -36,7 +36,7 @@ from engtrack.nouns.approval.rows import (
     supersede,
     void,
 )
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.store import keys
 from engtrack.store.talk import tell
@@ -59,18 +59,17 @@ __all__ = [
     "withdraw",
 ]
 
-DECIDED = {"CHG": "change", "DEL": "deliverable", "DOC": "document", "BL": "schedule"}
 DUE_DAYS = 5  # working days within which an answer is asked for, unless said
 
 
 def decision_of(key: str) -> Any:
-    noun = DECIDED.get(keys.prefix(key) or "")
-    if noun is None:
+    kept = keys.PREFIXES.get(keys.prefix(key) or "")
+    if kept is None or not kept.is_decided:
         raise Misused(
             "{key} is nothing that is decided; changes, deliverables, documents and baselines are",
             key=key,
         )
-    return import_module(f"engtrack.nouns.{noun}.decision")
+    return import_module(f"engtrack.nouns.{kept.noun}.decision")
 
 
 def ask(
@@ -141,7 +140,7 @@ def record(
 def _asked_about(session: Session, subject: str) -> tuple[Approval, Any, Any]:
     """The open question of this key, or about the thing of this key; with what it is about."""
     named = find(session, subject) if keys.prefix(subject) == "APR" else None
-    if named is not None and named.subject_kind not in contents.NOUNS:
+    if named is not None and named.subject_kind not in keys.DECIDED:
         rules.check_open(named.key, named.decision, named.withdrawn_on, None)
     of = decision_of(named.subject if named else subject)
     thing = of.find(session, named.subject if named else subject)

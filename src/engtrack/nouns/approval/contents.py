@@ -13,15 +13,9 @@ from sqlite3 import Connection
 from typing import Any
 
 from engtrack.language import label
+from engtrack.store.keys import DECIDED
 from engtrack.table import Table, Value
 
-# What is decided, by the kind of its subject: the noun whose `content` module reads it.
-NOUNS = {
-    "change": "change",
-    "deliverable": "deliverable",
-    "document": "document",
-    "baseline": "schedule",
-}
 COLUMNS = ("field", "item", "as_asked", "now", "is_changed")
 
 
@@ -42,9 +36,9 @@ def content_now(
 
     Of a thing with versions, those of the version that was asked about: `asked` says which.
     """
-    if kind not in NOUNS:
+    if kind not in DECIDED:
         return None
-    reading = import_module(f"engtrack.nouns.{NOUNS[kind]}.content")
+    reading = import_module(f"engtrack.nouns.{DECIDED[kind]}.content")
     if hasattr(reading, "content_of_version"):
         versioned: dict[str, Any] = reading.content_of_version(db, subject_id, asked)
         return versioned

@@ -10,7 +10,7 @@ from engtrack.language import gettext as _
 from engtrack.language import label, neutral, shown, wrapped
 from engtrack.nouns.approval.model import Approval
 from engtrack.nouns.approval.rows import find
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person.model import Person
 from engtrack.nouns.role.model import Assignment

@@ -13,7 +13,7 @@ from engtrack.nouns.change import effect, line_rows, rules
 from engtrack.nouns.change.content import content
 from engtrack.nouns.change.lines import Line
 from engtrack.nouns.change.model import Change
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person import actions as people
 from engtrack.store.find import find as find_row

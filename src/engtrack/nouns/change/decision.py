@@ -10,7 +10,7 @@ from engtrack.nouns.approval.model import Approval
 from engtrack.nouns.change import actions, effect, line_rows, rules
 from engtrack.nouns.change.content import content as content_of
 from engtrack.nouns.change.model import Change, ChangeLine
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.schedule import actions as planning
 from engtrack.nouns.schedule import baselines

@@ -8,7 +8,7 @@ from engtrack.errors import Misused
 from engtrack.nouns.change import effect, rules
 from engtrack.nouns.change.lines import Line
 from engtrack.nouns.change.model import Change, ChangeLine
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.schedule.model import Work
 from engtrack.nouns.schedule.planning.asked import check_movable

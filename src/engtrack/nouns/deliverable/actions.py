@@ -9,7 +9,7 @@ from engtrack.nouns.approval import actions as approvals
 from engtrack.nouns.approval import rows
 from engtrack.nouns.deliverable import rules
 from engtrack.nouns.deliverable.model import Deliverable
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.task import rows as work_rows
 from engtrack.nouns.task.said import Who

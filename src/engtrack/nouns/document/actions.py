@@ -12,7 +12,7 @@ from engtrack.nouns.document import rules
 from engtrack.nouns.document.decision import content
 from engtrack.nouns.document.files import located
 from engtrack.nouns.document.model import Contributor, Document, Version
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.person.model import Person
 from engtrack.store.find import find as find_row

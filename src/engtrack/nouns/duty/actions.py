@@ -10,7 +10,7 @@ from engtrack.nouns.approval.authority import authorise
 from engtrack.nouns.duty import rules
 from engtrack.nouns.duty.duties import DUTY
 from engtrack.nouns.duty.model import Interval, Note, Waiver
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person import actions as people
 

@@ -1,4 +1,4 @@
-"""Writes about an engagement itself; every other noun finds its engagement here."""
+"""Writes about an engagement itself."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,66 +10,18 @@ from engtrack.errors import Misused, RuleBroken
 from engtrack.nouns.approval.rules import check_way
 from engtrack.nouns.engagement import calendar_rows, rules
 from engtrack.nouns.engagement.model import DayOff, Engagement, Rating
+from engtrack.nouns.engagement.rows import find, writable
 from engtrack.nouns.person import actions as people
-from engtrack.store.find import find as find_row
+from engtrack.nouns.schedule import actions as schedule
 from engtrack.store.talk import tell
-from engtrack.workdays import Calendar
 
 # What stays as it was when the engagement started, and the nearest that a decision can do.
 STAYS = {"currency": "engtrack change request --help", "profile": "engtrack duty waive --help"}
 
 
-def find(session: Session, key: str | None) -> Engagement:
-    """The engagement of this key; without one the only one that is open, if there is only one."""
-    if key is not None:
-        return find_row(session, Engagement, "engagement", key)
-    open_ = session.exec(select(Engagement).where(Engagement.state != "closed").limit(2)).all()
-    if len(open_) == 1:
-        return open_[0]
-    if not open_:
-        raise Misused("there is no engagement yet", next="engtrack engagement create --help")
-    raise Misused(
-        "which engagement? say -e KEY, or choose one for all commands:",
-        next="engtrack engagement list",
-    )
-
-
-def writable(session: Session, key: str | None) -> Engagement:
-    engagement = find(session, key)
-    rules.check_writable(engagement.key, engagement.state)
-    return engagement
-
-
-def by_id(session: Session, engagement_id: str) -> Engagement:
-    return session.get_one(Engagement, engagement_id)
-
-
-def writable_of(session: Session, engagement_id: str) -> Engagement:
-    engagement = by_id(session, engagement_id)
-    rules.check_writable(engagement.key, engagement.state)
-    return engagement
-
-
-def calendar_of(session: Session, engagement_id: str) -> Calendar:
-    return Calendar(
-        session.exec(select(DayOff.off_on).where(DayOff.engagement_id == engagement_id))
-    )
-
-
-def create(
-    session: Session,
-    key: str,
-    days_off: list[str],
-    columns: dict[str, Any],
-    template: str | None = None,
-) -> str:
-    """A planned engagement; a template brings its scope and work, moved to the new start."""
+def create(session: Session, key: str, days_off: list[str], columns: dict[str, Any]) -> str:
+    """A planned engagement without any work."""
     check_new(session, key)
-    if template is not None:
-        # It applies a file, which comes back here.
-        from engtrack.nouns.engagement.templates import create as create_from
-
-        return create_from(session, key, template, days_off, columns)
     for column in ("name", "client"):
         if not columns.get(column):
             raise Misused(
@@ -132,9 +84,6 @@ def edit(
     worked: Sequence[str] = (),
 ) -> str:
     """`worked` are days off that are worked after all."""
-    # It finds its engagement here: no circle at import.
-    from engtrack.nouns.schedule import actions as schedule
-
     engagement = writable(session, key)
     changed = {c for c, value in columns.items() if value != getattr(engagement, c)}
     if "budget_cents" in changed:

@@ -80,7 +80,7 @@ def create(
 
     $ engtrack engagement create EST --name "Est go-live" --client Est --calendar CA-QC
     """
-    from engtrack.nouns.engagement import actions
+    from engtrack.nouns.engagement import actions, templates
 
     columns = given(
         name=name,
@@ -95,8 +95,13 @@ def create(
         language=language,
         calendar=calendar,
     )
+    days_off = parsing.all_of(day_off)
     write(
-        lambda s: actions.create(s, key, parsing.all_of(day_off), columns, template=from_),
+        lambda s: (
+            templates.create(s, key, from_, days_off, columns)
+            if from_
+            else actions.create(s, key, days_off, columns)
+        ),
         then=reads.CARD,
         creates="engagement",
     )

@@ -14,7 +14,7 @@ from engtrack.nouns.approval.authority import Authorised, authorise, has_ever_be
 from engtrack.nouns.approval.model import Approval
 from engtrack.nouns.approval.rules import check_way
 from engtrack.nouns.deliverable.model import Deliverable
-from engtrack.nouns.engagement import actions, calendar_rows, rules
+from engtrack.nouns.engagement import calendar_rows, rows, rules
 from engtrack.nouns.engagement.model import Engagement, Hold
 from engtrack.nouns.issue.model import Issue
 from engtrack.nouns.message.model import Message
@@ -26,7 +26,7 @@ from engtrack.store.talk import is_already
 
 def start(session: Session, key: str, said: Decided, tracked_from: str | None) -> str:
     """From the day it starts, scope, budget and committed dates change by decision only."""
-    engagement = actions.find(session, key)
+    engagement = rows.find(session, key)
     if engagement.state == "active":
         return _started(session, engagement, said, tracked_from)
     if engagement.state != "planned":
@@ -103,7 +103,7 @@ def _starter(session: Session, engagement: Engagement, said: Decided) -> Authori
 
 
 def hold(session: Session, key: str, reason: str, said: Decided) -> str:
-    engagement = actions.find(session, key)
+    engagement = rows.find(session, key)
     if engagement.state == "on-hold":
         rules.check_same_reason(key, _open_hold(session, engagement).reason, reason)
         is_already(session, "engagement", key, engagement.state, "on-hold")
@@ -119,7 +119,7 @@ def hold(session: Session, key: str, reason: str, said: Decided) -> str:
 
 def resume(session: Session, key: str, said: Decided) -> str:
     """Unfinished work moves by the working days held; what was committed stays."""
-    engagement = actions.find(session, key)
+    engagement = rows.find(session, key)
     if is_already(session, "engagement", key, engagement.state, "active"):
         return key
     if engagement.state != "on-hold":
@@ -133,7 +133,7 @@ def resume(session: Session, key: str, said: Decided) -> str:
     by = authorise(session, engagement.id, "life", said)
     held = _open_hold(session, engagement)
     rules.check_in_order(by.on, held.from_on)
-    calendar = actions.calendar_of(session, engagement.id)
+    calendar = rows.calendar_of(session, engagement.id)
     days = calendar.between(calendar.add(held.from_on, -1), calendar.add(by.on, -1))
     held.until_on = max(held.from_on, calendar.add(by.on, -1))
     if by.on == held.from_on:  # nobody was held up for a day
@@ -151,7 +151,7 @@ def _open_hold(session: Session, engagement: Engagement) -> Hold:
 
 
 def complete(session: Session, key: str, said: Decided) -> str:
-    engagement = actions.find(session, key)
+    engagement = rows.find(session, key)
     if is_already(session, "engagement", key, engagement.state, "completed"):
         return key
     rules.check_move(key, engagement.state, "completed")
@@ -163,7 +163,7 @@ def complete(session: Session, key: str, said: Decided) -> str:
 
 
 def close(session: Session, key: str, reason: str | None, said: Decided) -> str:
-    engagement = actions.find(session, key)
+    engagement = rows.find(session, key)
     if is_already(session, "engagement", key, engagement.state, "closed"):
         return key
     rules.check_move(key, engagement.state, "closed")
@@ -180,7 +180,7 @@ def close(session: Session, key: str, reason: str | None, said: Decided) -> str:
 
 def reopen(session: Session, key: str, said: Decided) -> str:
     """A closed engagement becomes completed again, a completed one active."""
-    engagement = actions.find(session, key)
+    engagement = rows.find(session, key)
     then = rules.reopened(key, engagement.state)
     by = authorise(session, engagement.id, "life", said)
     engagement.state = then

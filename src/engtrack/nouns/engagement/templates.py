@@ -12,6 +12,7 @@ from sqlmodel import Session
 from engtrack.cli.paths import path_of
 from engtrack.errors import Misused, Sentence
 from engtrack.nouns.engagement import calendars
+from engtrack.nouns.engagement.actions import check_new
 from engtrack.nouns.engagement.calendar_rows import LAST_YEAR
 from engtrack.nouns.engagement.calendars import NONE
 from engtrack.nouns.engagement.files import applying
@@ -57,6 +58,7 @@ def create(
     session: Session, key: str, template: str, days_off: list[str], columns: dict[str, Any]
 ) -> str:
     """The engagement of a template under its own key and name; roles say whose work it is."""
+    check_new(session, key)
     contents = find(template)
     contents.check()
     said = contents.engagement.values

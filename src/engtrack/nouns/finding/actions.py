@@ -6,7 +6,7 @@ Its duty stays in attention.
 from sqlmodel import Session
 
 from engtrack.errors import Misused, NotFound, RuleBroken
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.finding.model import Snooze
 from engtrack.nouns.person import actions as people
 from engtrack.store.read import nearest_keys, read

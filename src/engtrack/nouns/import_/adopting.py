@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from engtrack.errors import Sentence
 from engtrack.nouns.approval.authority import holders_on
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 
 UNDER_WAY = ("active", "on-hold", "completed")
 REASON = {"en": "On hold before it was tracked", "fr": "Suspendu avant d'être suivi"}

@@ -11,7 +11,7 @@ from engtrack.cli.options import CLEAR
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import write_table
 from engtrack.errors import BadFile, EngtrackError, Misused
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.import_ import actions as importing
 from engtrack.nouns.import_ import csv_file, fields
 from engtrack.nouns.import_.actions import CREATED, LEFT

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, or_, select
 from engtrack.cli.parse import Named
 from engtrack.errors import NotFound, RuleBroken, Sentence
 from engtrack.nouns.approval.authority import holders_on
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.issue import rules
 from engtrack.nouns.issue.areas import AREAS

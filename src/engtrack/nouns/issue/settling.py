@@ -9,7 +9,7 @@ from engtrack.errors import RuleBroken, Sentence
 from engtrack.nouns.approval import actions as approvals
 from engtrack.nouns.approval import rules as authority
 from engtrack.nouns.approval.model import Approval
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.issue import actions, rules
 from engtrack.nouns.issue.model import Comment, Escalation, Issue, Wait
 from engtrack.nouns.message.model import Message

@@ -10,7 +10,7 @@ from engtrack.cli.parse import Named
 from engtrack.errors import Misused, NotFound
 from engtrack.nouns.approval import rules as authority
 from engtrack.nouns.approval.authority import holders_on
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.message import rules
 from engtrack.nouns.message.model import Message, Recipient
 from engtrack.nouns.message.recipients import ToRole

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, or_, select
 from engtrack.cli.decided import Decided
 from engtrack.errors import Misused, RuleBroken
 from engtrack.nouns.approval import actions as approvals
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.person import leave

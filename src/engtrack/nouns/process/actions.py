@@ -5,7 +5,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from engtrack.errors import RuleBroken, Sentence
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.issue import actions as issues
 from engtrack.nouns.issue import escalation
 from engtrack.nouns.issue.model import Issue

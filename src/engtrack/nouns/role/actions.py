@@ -10,7 +10,7 @@ from engtrack.errors import RuleBroken
 from engtrack.nouns.approval import actions as approvals
 from engtrack.nouns.approval.authority import has_ever_been_held
 from engtrack.nouns.approval.rules import AUTHORITY
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.person import leave

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 
 from sqlmodel import Session, col, select
 
-from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement import calendar_rows
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.schedule.model import Work
 from engtrack.nouns.schedule.planning import asked, planner

@@ -8,7 +8,7 @@ from engtrack.cli.decided import Decided
 from engtrack.errors import RuleBroken
 from engtrack.nouns.approval import actions as approvals
 from engtrack.nouns.approval.model import Approval
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.schedule import actions
 from engtrack.nouns.schedule.content import lines

@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 from engtrack.errors import RuleBroken
 from engtrack.nouns.approval.mail import Delay, Told
 from engtrack.nouns.approval.model import Approval
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.schedule import actions, baselines
 from engtrack.nouns.schedule.content import content as content_of
 from engtrack.nouns.schedule.model import Baseline, Work

@@ -5,7 +5,7 @@ from typing import Any
 from sqlmodel import Session
 
 from engtrack.language import gettext as _
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.schedule import actions, lateness
 from engtrack.nouns.schedule.model import Work
 from engtrack.nouns.schedule.planning import asked

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.rules import check_agreed_freely
 from engtrack.nouns.service.model import Service
 from engtrack.store.find import find as find_row

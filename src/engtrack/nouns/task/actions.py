@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from engtrack.errors import Misused
 from engtrack.nouns.document.model import Document
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.person import leave

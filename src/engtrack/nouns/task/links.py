@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlmodel import Session, select
 
 from engtrack.errors import Sentence
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.schedule import actions as schedule
 from engtrack.nouns.schedule.model import Link, Work

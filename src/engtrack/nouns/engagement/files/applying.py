@@ -12,6 +12,7 @@ from sqlmodel import Session
 from engtrack.cli.decided import Decided
 from engtrack.errors import BadFile, EngtrackError, Misused, RuleBroken, Sentence
 from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows
 from engtrack.nouns.engagement.files import checking, issues, papers, people_and_scope, work
 from engtrack.nouns.engagement.files.comparing import missing_parts
 from engtrack.nouns.engagement.files.naming import check_maps, rename
@@ -149,7 +150,7 @@ def _rate(applied: Applied, entry: Entry) -> None:
 
 def _planned(applied: Applied) -> Mapping[str, planner.Planned]:
     """The plan that stands, to say what moves."""
-    parent = engagements.find(applied.session, applied.plan.key)
+    parent = rows.find(applied.session, applied.plan.key)
     return schedule.planned_now(applied.session, parent)
 
 
@@ -157,7 +158,7 @@ def _plan_work(applied: Applied, before: Mapping[str, planner.Planned]) -> None:
     """Once, and only if anything changed: planning on a later day could move work by itself."""
     if set(applied.effects.values()) == {"left"}:
         return
-    parent = engagements.find(applied.session, applied.plan.key)
+    parent = rows.find(applied.session, applied.plan.key)
     schedule.check_order(applied.session, parent)
     schedule.replan(applied.session, parent, before=before)
 
@@ -178,7 +179,7 @@ def _tell(applied: Applied) -> None:
         talk.append(Sentence("changed: {count}", count=counts["changed"]))
     if counts["left"]:
         talk.append(Sentence("left as they are: {count}", count=counts["left"]))
-    client = engagements.find(applied.session, plan.key).client
+    client = rows.find(applied.session, plan.key).client
     talk.append(Sentence("{engagement} · {client}", engagement=plan.key, client=client))
 
 

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.files.reading import Entry
 from engtrack.nouns.engagement.files.standing import Values
 from engtrack.nouns.engagement.files.steps import Applied, Steps, only

@@ -14,7 +14,7 @@ from engtrack.cli.settings import settings
 from engtrack.cli.writes import typed
 from engtrack.errors import Misused, RuleBroken
 from engtrack.nouns.approval.authority import holders_on
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.message.recipients import ToRole
 from engtrack.nouns.person import actions as people

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, func, select
 
 from engtrack import language
 from engtrack.nouns.approval.authority import holders_on
-from engtrack.nouns.engagement import actions as engagements
+from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person.model import Person
 from engtrack.nouns.schedule.model import Assignee, Publication, PublicationReader

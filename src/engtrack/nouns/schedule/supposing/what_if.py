@@ -133,10 +133,10 @@ def _check_there(db: Connection, items: Iterable[str]) -> None:
     """What is named is there, and all of one engagement."""
     engagements = set()
     for key in items:
-        table, noun = keys.PREFIXES[str(keys.prefix(key))]
-        row = db.execute(f"SELECT engagement_id FROM {table} WHERE key = ?", [key]).fetchone()
+        kept = keys.PREFIXES[str(keys.prefix(key))]
+        row = db.execute(f"SELECT engagement_id FROM {kept.table} WHERE key = ?", [key]).fetchone()
         if row is None:
-            raise NotFound(noun, key, nearest_keys(db, table, "key", key))
+            raise NotFound(kept.noun, key, nearest_keys(db, kept.table, "key", key))
         engagements.add(row[0])
         changes.check_one_engagement(key, len(engagements) == 1)
 
