@@ -20,7 +20,7 @@ class Noun:
         self.name = name
         self.is_single = is_single  # a top-level command: the noun is its own verb
         self.words: list[str] = []  # its verbs, in the order of its help
-        self._make: dict[str, Callable[[], Function]] = {}
+        self.make: dict[str, Callable[[], Function]] = {}
         self._functions: dict[str, Function] = {}
         self._modules: dict[str, str] = {}
 
@@ -64,7 +64,7 @@ class Noun:
         if verb not in self._modules:
             self.words.append(verb)
         self._functions[verb] = function
-        self._make[verb] = make
+        self.make[verb] = make
 
     def function(self, verb: str) -> Function:
         """What the verb does, as it is written; its docstring is its help."""
@@ -74,7 +74,7 @@ class Noun:
 
     def build(self, verb: str) -> Command:
         self.function(verb)
-        return build_command(verb, self._make[verb]())
+        return build_command(verb, self.make[verb]())
 
     def summary(self, verb: str) -> str:
         from engtrack.cli.help import told

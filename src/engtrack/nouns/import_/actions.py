@@ -15,7 +15,7 @@ from engtrack.errors import BadFile, EngtrackError, Misused, Sentence
 from engtrack.nouns.import_ import csv_file, fields, same
 from engtrack.nouns.import_.csv_file import CsvFile
 from engtrack.nouns.import_.fields import CREATING, ENGAGEMENT, KEY, REF
-from engtrack.nouns.import_.lines import Line, of_line, understood
+from engtrack.nouns.import_.lines import CREATED, LEFT, Line, of_line, understood
 from engtrack.nouns.import_.same import Taken
 from engtrack.nouns.schedule import actions as schedule
 from engtrack.render import check_format
@@ -28,7 +28,6 @@ COLUMNS = (KEY, "title", "line", "result")
 COMPLAINTS = 20  # of rules; then the rest of a file is not tried
 TALK = 20
 EVERYTHING = Scope(everything=True)
-CREATED, LEFT = "created", "left"
 
 
 def bring_in(noun: str, path: str) -> None:

@@ -9,6 +9,8 @@ from engtrack.nouns.import_ import fields
 from engtrack.nouns.import_.csv_file import CsvFile
 from engtrack.nouns.import_.fields import Field
 
+CREATED, LEFT = "created", "left"  # what became of a row
+
 
 @dataclass
 class Line:

@@ -14,11 +14,10 @@ from engtrack.errors import BadFile, EngtrackError, Misused
 from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.import_ import actions as importing
 from engtrack.nouns.import_ import csv_file, fields
-from engtrack.nouns.import_.actions import CREATED, LEFT
 from engtrack.nouns.import_.adopting import steps_to
 from engtrack.nouns.import_.csv_file import CsvFile
 from engtrack.nouns.import_.fields import Field
-from engtrack.nouns.import_.lines import Line, of_line, understood
+from engtrack.nouns.import_.lines import CREATED, LEFT, Line, of_line, understood
 from engtrack.nouns.import_.same import Taken, check_unchanged
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.person.model import Person

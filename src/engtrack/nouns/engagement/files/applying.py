@@ -6,6 +6,7 @@ was done.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 
 from sqlmodel import Session
 
@@ -13,8 +14,9 @@ from engtrack.cli.decided import Decided
 from engtrack.errors import BadFile, EngtrackError, Misused, RuleBroken, Sentence
 from engtrack.nouns.engagement import actions as engagements
 from engtrack.nouns.engagement import rows
-from engtrack.nouns.engagement.files import checking, issues, papers, people_and_scope, work
+from engtrack.nouns.engagement.files import checking
 from engtrack.nouns.engagement.files.comparing import missing_parts
+from engtrack.nouns.engagement.files.layout import ENTRIES
 from engtrack.nouns.engagement.files.naming import check_maps, rename
 from engtrack.nouns.engagement.files.reading import Contents, Entry
 from engtrack.nouns.engagement.files.standing import read_standing
@@ -24,21 +26,6 @@ from engtrack.nouns.schedule.planning import planner
 from engtrack.store.write import raw
 from engtrack.table import Row, Table
 
-STEPS: Mapping[str, Steps] = people_and_scope.STEPS | papers.STEPS | work.STEPS | issues.STEPS
-ORDER = (
-    "person",
-    "role",
-    "service",
-    "document",
-    "milestone",
-    "task",
-    "deliverable",
-    "process",
-    "issue",
-    "change",
-    "message",
-    "duty",
-)
 COLUMNS = ("key", "noun", "local_id", "title", "effect", "fields")
 SHOWN = ("noun", "key", "local_id", "title", "effect")
 
@@ -75,7 +62,7 @@ class Doing:
             applied.keys[f"{entry.noun}:{entry.id}"] = there.key if there else entry.id
             applied.effects[id(entry)] = "changed" if applied.plan.differing(entry) else "left"
             return
-        key = STEPS[entry.noun].create(applied, entry)
+        key = _steps(entry).create(applied, entry)
         applied.session.flush()
         applied.keys[f"{entry.noun}:{entry.id}"] = key
         applied.created.add(id(entry))
@@ -84,21 +71,27 @@ class Doing:
     @staticmethod
     def change(applied: Applied, entry: Entry) -> None:
         if applied.plan.differing(entry):
-            STEPS[entry.noun].change(applied, entry)
+            _steps(entry).change(applied, entry)
 
     @staticmethod
     def bind(applied: Applied, entry: Entry) -> None:
         if applied.wanted(entry):
-            STEPS[entry.noun].bind(applied, entry)
+            _steps(entry).bind(applied, entry)
 
     @staticmethod
     def settle(applied: Applied, entry: Entry) -> None:
         if applied.wanted(entry):
-            STEPS[entry.noun].settle(applied, entry)
+            _steps(entry).settle(applied, entry)
+
+
+def _steps(entry: Entry) -> Steps:
+    """How its noun applies an entry."""
+    steps: Steps = import_module(f"engtrack.nouns.{entry.noun}.from_file").STEPS
+    return steps
 
 
 def _entries(applied: Applied) -> Iterator[Entry]:
-    for noun in ORDER:
+    for noun in ENTRIES:
         yield from applied.plan.contents.entries[noun]
 
 

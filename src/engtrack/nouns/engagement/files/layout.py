@@ -1,8 +1,9 @@
 """What an engagement file may say, as data: it is read and written by these tables alone."""
 
+from importlib import import_module
+from typing import Any
+
 from engtrack.nouns.engagement.files.fields import (
-    ID,
-    TITLE,
     Field,
     Layout,
     choice,
@@ -11,41 +12,24 @@ from engtrack.nouns.engagement.files.fields import (
     person,
     several,
     text,
-    thing,
 )
-from engtrack.nouns.engagement.files.layout_of_records import RECORDS
 
-HOLDS = (
-    Field("role", "role", is_needed=True),
-    day("from_on"),
-    day("until_on"),
-    Field("domains", "choice", family="area", is_list=True),
-    Field("share_percent", "percent"),
+# Whose entries a file holds, in the order in which they are written and applied.
+ENTRIES = (
+    "person",
+    "role",
+    "service",
+    "document",
+    "milestone",
+    "task",
+    "deliverable",
+    "process",
+    "issue",
+    "change",
+    "message",
+    "duty",
 )
-WORKED = (
-    ID,
-    TITLE,
-    choice("phase", "phase"),
-    text("note"),
-    Field("assignees", "person or role", is_list=True),
-    several(
-        "after",
-        Field("task", "thing", of=("task",)),
-        Field("milestone", "thing", of=("milestone",)),
-        choice("type", "link_type"),
-        Field("lag_days", "signed-days"),
-    ),
-    day("not_before_on"),
-    day("not_after_on"),
-    day("must_start_on"),
-    day("start_on"),
-    day("finish_on"),
-    choice("state", "work_state"),
-    past("actual_start_on"),
-    past("actual_finish_on"),
-    day("committed_start_on"),
-    day("committed_finish_on"),
-)
+
 ENGAGEMENT = Layout(
     "engagement",
     ("key",),
@@ -81,85 +65,17 @@ ENGAGEMENT = Layout(
         ("holds", "engagement hold"),
     ),
 )
-TABLES: dict[str, Layout] = {
-    layout.noun: layout
-    for layout in (
-        Layout(
-            "person",
-            ("handle",),
-            (
-                Field("handle", "handle", is_needed=True),
-                text("name", is_needed=True),
-                choice("side", "side", is_needed=True),
-                text("organisation"),
-                Field("email", "email"),
-                text("phone"),
-                choice("language", "language"),
-                Field("capacity_minutes", "minutes"),
-                choice("state", "person_state"),
-                several("roles", *HOLDS),
-            ),
-        ),
-        Layout("role", ("role", "person"), (person("person", is_needed=True), *HOLDS)),
-        Layout(
-            "service",
-            ("id",),
-            (
-                ID,
-                TITLE,
-                Field("effort_minutes", "minutes"),
-                Field("price_cents", "cents"),
-                choice("state", "service_state"),
-            ),
-            decided=(("since_change", "change request"),),
-        ),
-        Layout(
-            "document",
-            ("id",),
-            (
-                ID,
-                choice("kind", "document_kind", is_needed=True),
-                TITLE,
-                text("version"),
-                past("dated_on"),
-                person("author"),
-                person("contributors", is_list=True),
-                text("path"),
-                text("sha256"),
-                text("fit"),
-                text("note"),
-                day("review_on"),
-                past("reviewed_on"),
-                choice("state", "document_state"),
-                several(
-                    "versions",
-                    text("version", is_needed=True),
-                    TITLE,
-                    past("dated_on"),
-                    person("author"),
-                    text("path"),
-                    text("sha256"),
-                    text("fit"),
-                    past("replaced_on"),
-                ),
-            ),
-        ),
-        Layout("milestone", ("id",), WORKED),
-        Layout(
-            "task",
-            ("id",),
-            (
-                *WORKED,
-                choice("kind", "work_kind"),
-                Field("duration_days", "days"),
-                Field("effort_minutes", "minutes"),
-                Field("progress_percent", "percent"),
-                Field("left_days", "days"),
-                past("left_on"),
-                thing("strategy", "document"),
-            ),
-        ),
-        *RECORDS,
-    )
-}
+
+
+def _in_file(noun: str) -> Any:
+    """How a noun's entries are said and read: its `LAYOUT`, `ROWS` and `LISTS`."""
+    return import_module(f"engtrack.nouns.{noun}.in_file")
+
+
+_IN_FILE = {noun: _in_file(noun) for noun in ENTRIES}
+TABLES: dict[str, Layout] = {noun: said.LAYOUT for noun, said in _IN_FILE.items()}
+# The rows of an engagement, by key; persons stand apart, for they belong to none.
+ROWS: dict[str, str] = {n: said.ROWS for n, said in _IN_FILE.items() if hasattr(said, "ROWS")}
+# The lists within an entry: the first column says of which key, a second one alone is the value.
+LISTS: dict[str, dict[str, str]] = {n: getattr(said, "LISTS", {}) for n, said in _IN_FILE.items()}
 RECORD = "record"

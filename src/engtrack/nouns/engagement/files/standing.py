@@ -10,8 +10,8 @@ from sqlite3 import Connection
 from typing import Any
 
 from engtrack.nouns.engagement.files.fields import Field, Layout
-from engtrack.nouns.engagement.files.layout import ENGAGEMENT, TABLES
-from engtrack.nouns.engagement.files.queries import DAYS_OFF, LISTS, PERSONS, RATINGS, ROWS
+from engtrack.nouns.engagement.files.layout import ENGAGEMENT, LISTS, ROWS, TABLES
+from engtrack.nouns.engagement.files.queries import DAYS_OFF, PERSONS, RATINGS
 from engtrack.store.keys import noun_of
 from engtrack.table import Value
 
@@ -96,11 +96,10 @@ def _role_id(row: Values) -> str:
 
 
 def _read_lists(db: Connection, standing: Standing) -> None:
-    by_key = {there.key: there for rows in standing.rows.values() for there in rows.values()}
-    for nouns, name, sql in LISTS:
-        for noun in nouns:
-            for there in standing.rows[noun].values():
-                there.values[name] = []
+    for noun, name, sql in ((noun, *of) for noun, lists in LISTS.items() for of in lists.items()):
+        by_key = {there.key: there for there in standing.rows[noun].values()}
+        for there in by_key.values():
+            there.values[name] = []
         for row in _dicts(db, sql, standing.id or ""):
             key, *rest = row.values()
             names = list(row)[1:]

@@ -1,4 +1,4 @@
-"""Applying what a file says of documents and messages."""
+"""Applying what an engagement file says of documents."""
 
 from typing import Any
 
@@ -9,17 +9,12 @@ from engtrack.nouns.document.model import Version
 from engtrack.nouns.engagement.files.reading import Entry
 from engtrack.nouns.engagement.files.standing import Values
 from engtrack.nouns.engagement.files.steps import Applied, Steps, only
-from engtrack.nouns.engagement.files.values import ROLE
-from engtrack.nouns.message import actions as messages
-from engtrack.nouns.message.actions import Answered
-from engtrack.nouns.message.recipients import ToRole
 
 VERSIONED = ("version", "title", "dated_on", "path", "sha256", "fit")
 KEPT = ("note", "review_on")
-LOGGED = ("kind", "subject", "body", "sent_on", "via", "verdict", "answer_due_on")
 
 
-def create_document(applied: Applied, entry: Entry) -> str:
+def create(applied: Applied, entry: Entry) -> str:
     """From its first version on, so that the register shows them all."""
     said, session = entry.values, applied.session
     versions: list[Values] = [*said.get("versions", ()), said]
@@ -51,7 +46,7 @@ def _version(said: Values, version: Values) -> dict[str, Any]:
     return columns
 
 
-def change_document(applied: Applied, entry: Entry) -> None:
+def change(applied: Applied, entry: Entry) -> None:
     """Another version is a revision; all else is a correction."""
     said, session, key = applied.wanted(entry), applied.session, applied.key(entry)
     author, contributors = said.get("author"), said.get("contributors")
@@ -67,36 +62,9 @@ def change_document(applied: Applied, entry: Entry) -> None:
         documents.find(session, key).reviewed_on = entry.values["reviewed_on"]
 
 
-def settle_document(applied: Applied, entry: Entry) -> None:
+def settle(applied: Applied, entry: Entry) -> None:
     if applied.wanted(entry).get("state") == "obsolete":
         documents.retire(applied.session, applied.key(entry))
 
 
-def create_message(applied: Applied, entry: Entry) -> str:
-    said = entry.values
-    columns = only(said, LOGGED) | {"local_id": entry.id}
-    to = [
-        ToRole(who.removeprefix(ROLE)) if who.startswith(ROLE) else who
-        for who in said.get("to", ())
-    ]
-    return messages.log(applied.session, applied.engagement, columns, to, said.get("from"))
-
-
-def bind_message(applied: Applied, entry: Entry) -> None:
-    """What it cites may be a message that stands further down."""
-    if applied.is_new(entry) and (cites := applied.key_of(entry.values.get("cites"))):
-        messages.find(applied.session, applied.key(entry)).cites = cites
-
-
-def settle_message(applied: Applied, entry: Entry) -> None:
-    said = applied.wanted(entry)
-    if "answered_on" in said or "answer" in said:
-        fields = ("answer", "answered_by", "answered_on", "answer_via")
-        answered = Answered(*(said.get(field) for field in fields))
-        messages.take_down(applied.session, applied.key(entry), answered)
-
-
-STEPS = {
-    "document": Steps(create_document, change_document, settle=settle_document),
-    "message": Steps(create_message, bind=bind_message, settle=settle_message),
-}
+STEPS = Steps(create, change, settle=settle)

@@ -133,4 +133,4 @@ def _now_done(session: Session, entry: Entry, work: Work) -> None:
         tasks.finish(session, noun, key, said.get("actual_finish_on"))
 
 
-STEPS = {noun: Steps(create, change, bind, settle) for noun in ("milestone", "task")}
+STEPS = Steps(create, change, bind, settle)

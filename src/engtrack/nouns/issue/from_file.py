@@ -1,4 +1,4 @@
-"""Applying what a file says of the issue log and of the client's processes."""
+"""Applying what an engagement file says of the issue log."""
 
 from engtrack.cli.decided import Decided
 from engtrack.nouns.engagement.files.comparing import missing_parts
@@ -10,16 +10,12 @@ from engtrack.nouns.issue import escalation, settling, waits
 from engtrack.nouns.issue import rules as issue_rules
 from engtrack.nouns.issue.model import Issue
 from engtrack.nouns.person import actions as people
-from engtrack.nouns.process import actions as processes
-from engtrack.nouns.process import rules as process_rules
-from engtrack.nouns.process.model import Process
 
 COLUMNS = ("title", "note", "severity", "due_on", "likelihood", "impact", "response")
-WORDS = ("title", "existing", "defined", "note")
 SEEN = "screen"  # how the word of somebody who does not type reached the file, unless said
 
 
-def create_issue(applied: Applied, entry: Entry) -> str:
+def create(applied: Applied, entry: Entry) -> str:
     said = entry.values
     columns = only(said, ("kind", "area", *COLUMNS, "due_set_on")) | {"local_id": entry.id}
     if "occurred_on" in said:
@@ -38,7 +34,7 @@ def create_issue(applied: Applied, entry: Entry) -> str:
     return key
 
 
-def change_issue(applied: Applied, entry: Entry) -> None:
+def change(applied: Applied, entry: Entry) -> None:
     said, key = applied.wanted(entry), applied.key(entry)
     process = {"process": applied.key_of(said["process"])} if "process" in said else {}
     if (columns := only(said, COLUMNS)) or process:
@@ -47,7 +43,7 @@ def change_issue(applied: Applied, entry: Entry) -> None:
         issues.assign(applied.session, key, said["owner"])
 
 
-def settle_issue(applied: Applied, entry: Entry) -> None:
+def settle(applied: Applied, entry: Entry) -> None:
     """What happened to it, in an order that its rules allow."""
     said, there, key = applied.wanted(entry), applied.standing(entry), applied.key(entry)
     session = applied.session
@@ -104,52 +100,4 @@ def _settle_as(applied: Applied, issue: Issue, said: Values, then: str) -> None:
         issue.closed_on = said.get("closed_on") or issue.closed_on
 
 
-def create_process(applied: Applied, entry: Entry) -> str:
-    said = entry.values
-    columns = {"title": said["title"], "local_id": entry.id} | only(said, WORDS)
-    return processes.add(
-        applied.session,
-        applied.engagement,
-        columns,
-        said.get("described_by"),
-        said.get("described_on"),
-    )
-
-
-def change_process(applied: Applied, entry: Entry) -> None:
-    if columns := only(applied.wanted(entry), WORDS):
-        processes.edit(applied.session, applied.key(entry), columns)
-
-
-def settle_process(applied: Applied, entry: Entry) -> None:
-    """Before the issue log is settled, where handing a gap up reports it."""
-    said, session = entry.values, applied.session
-    process = processes.find(session, applied.key(entry))
-    then = applied.wanted(entry).get("state")
-    if then in (None, process.state, "described"):
-        return
-    verdict = "fit" if then == "fit" else "gap"
-    by, on = said.get("assessed_by"), said.get("assessed_on")
-    if verdict == "gap" and processes.gap_of(session, process) is not None:
-        _is_gap(applied, process, by, on)  # the file has its entry in the log
-    elif process.state != "gap":
-        processes.assess(session, process.key, verdict, {}, None, by, on)
-    if then == "reported":
-        process_rules.check_move(process.key, process.state, then)
-        process.state = then
-        process.reported_on = said.get("reported_on") or session.info["today"]
-
-
-def _is_gap(applied: Applied, process: Process, by: str | None, on: str | None) -> None:
-    if process.state == "gap":
-        return
-    process_rules.check_move(process.key, process.state, "gap")
-    process.state, process.assessed_on = "gap", on or applied.session.info["today"]
-    process.assessed_by_id = people.by_or_me(applied.session, by).id
-    process.reported_on = process.acknowledged_on = None
-
-
-STEPS = {
-    "process": Steps(create_process, change_process, bind=settle_process),
-    "issue": Steps(create_issue, change_issue, settle=settle_issue),
-}
+STEPS = Steps(create, change, settle=settle)
