@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from engtrack.errors import Sentence
+from engtrack.nouns.schedule.order import milestones_first
 from engtrack.nouns.schedule.planning.planner import Moved
 
 MOST = 8  # the rest is said as a number
@@ -18,11 +19,11 @@ class Named(NamedTuple):
 
 
 def in_order(moves: Iterable[Moved], known: Mapping[str, Named]) -> list[Moved]:
-    """Those of known work: milestones first, then in the order of their days."""
+    """Those of known work."""
 
-    def place(move: Moved) -> tuple[bool, str, int, str]:
+    def place(move: Moved) -> tuple[bool, str, int]:
         work = known[move.id]
-        return not work.is_milestone, move.after.finish_on, len(work.key), work.key
+        return milestones_first(work.is_milestone, move.after.finish_on, work.key)
 
     return sorted((move for move in moves if move.id in known), key=place)
 

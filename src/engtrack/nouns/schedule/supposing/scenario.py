@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from sqlite3 import Connection
 from typing import Any
 
+from engtrack.nouns.schedule.order import milestones_first
 from engtrack.nouns.schedule.planning.asked import lengthened, moved
 from engtrack.nouns.schedule.planning.network import Item
 from engtrack.nouns.schedule.planning.planner import Planned
 from engtrack.nouns.schedule.planning.reading import Network
-from engtrack.store.keys import key_number
 from engtrack.workdays import Calendar
 
 Plan = Mapping[str, Planned]  # by the ids of the work
@@ -44,9 +44,7 @@ def shifts_of(
         if id in without and id in with_it
     ]
     kept = [shift for shift in found if shift.days]
-    return sorted(
-        kept, key=lambda shift: (not shift.is_milestone, shift.becomes_on, key_number(shift.key))
-    )
+    return sorted(kept, key=lambda s: milestones_first(s.is_milestone, s.becomes_on, s.key))
 
 
 def _shift(
