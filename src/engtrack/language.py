@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from engtrack import vocabulary
-from engtrack.errors import BadFile, EngtrackError, Misused, Sentence
+from engtrack.errors import BadFile, EngtrackError, Misused, Sentence, Several
 from engtrack.kinds import Kind, kind
 from engtrack.said import of_system
 from engtrack.table import Value
@@ -250,10 +250,10 @@ def _money(cents: int, currency: str, language: str) -> str:
 def say(error: EngtrackError | Sentence) -> list[str]:
     """An error or a sentence as lines for a person: what, and beneath it the command that helps.
 
-    At most three lines, save for a refused file: there each complaint has its own, up to 20.
+    At most three lines, save where several things are wrong: each has its own, up to 20.
     """
     lines = [sentence(error)]
-    if isinstance(error, BadFile):
+    if isinstance(error, BadFile | Several):
         lines += ["  " + sentence(complaint) for complaint in error.complaints[:COMPLAINTS]]
         if (more := len(error.complaints) - COMPLAINTS) > 0:
             lines.append("  " + gettext("… {count} more").format(count=more))
