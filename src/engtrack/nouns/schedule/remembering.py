@@ -51,7 +51,7 @@ def say_what_moved(
     session.info["talk"] += told(own, known, is_counted)
     gone_by = [move for move in moves if without.get(move.id) == move.after]
     if said := told(gone_by, known, is_counted):
-        tell(session, "moved by the days gone by alone:")
+        tell(session, "not moved by this, but by the days gone by:")
         session.info["talk"] += said
 
 
