@@ -42,18 +42,19 @@ def _say_why_it_stays(session: Session, work: Any) -> None:
     """What was asked is kept, and something else sets the date."""
     today = session.info["today"]
     forward = network_of(raw(session), work.engagement_id, today).forward(today)
-    facts = {"key": work.key, "finish_on": work.finish_on}
-    if (link := forward.causes[work.id].link) is None:
-        said = Sentence("{key} stays on {finish_on}:", **facts,
+    link = forward.causes[work.id].link
+    if link is None:
+        said = Sentence("{key} stays on {day}:", key=work.key, day=work.start_on,
                         next=f"engtrack schedule why {work.key}")  # fmt: skip
     else:
         before, seen = forward.items[link.before], forward.seen[link.before]
-        said = (
-            Sentence("{key} stays on {finish_on}, since {other} ends on {on}",
-                     other=before.key, on=seen.finish_on, **facts)
-            if link.type in ("FS", "FF")
-            else Sentence("{key} stays on {finish_on}, since {other} starts on {on}",
-                          other=before.key, on=seen.start_on, **facts)
+        is_after_end = link.type in ("FS", "FF")
+        said = Sentence(
+            "{key} stays on {day}, since {other} ends on {on}"
+            if is_after_end
+            else "{key} stays on {day}, since {other} starts on {on}",
+            key=work.key, day=work.finish_on if link.type in ("FF", "SF") else work.start_on,
+            other=before.key, on=seen.finish_on if is_after_end else seen.start_on,
         )  # fmt: skip
     session.info["talk"].append(said)
 
