@@ -59,8 +59,9 @@ $ task add "Configure the library" -e ACME --phase configure --duration 5d --aft
 $ task add "Link the saw" -e ACME --phase configure --duration 2d --assignee paul --after T-3
 $ task add "Test the reports" -e ACME --phase test --duration 2d --after T-4 --assignee luc
 $ task add "Train the users" -e ACME --phase train --duration 3d --after T-3 --assignee paul \
-  --kind training --not-after 2027-02-22 --effort 3d
-$ task add "Import the stock" -e ACME --phase configure --duration 2d --after T-3 --assignee sam
+  --kind training --effort 3d
+$ task add "Import the stock" -e ACME --phase configure --duration 2d --after T-3 --assignee sam \
+  --not-after 2027-02-19
 $ task add "Print the labels" -e ACME --phase test --duration 1d --after T-5 --assignee luc
 $ milestone depend MS-2 --on T-3
 $ milestone depend MS-3 --on T-6 --on T-7

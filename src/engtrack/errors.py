@@ -73,6 +73,15 @@ class RuleBroken(EngtrackError):
     exit_code = 4
 
 
+class Several(RuleBroken):
+    """Several rules broken in one line: each complaint has a line of its own."""
+
+    def __init__(self, complaints: Sequence[EngtrackError]) -> None:
+        super().__init__("{count} to mend, nothing was written", next=complaints[0].next,
+                         count=len(complaints))  # fmt: skip
+        self.complaints = complaints
+
+
 class NotTheirs(RuleBroken):
     """A decision that is not for who typed it.
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from engtrack import vocabulary
-from engtrack.errors import BadFile, EngtrackError, Misused, Sentence
+from engtrack.errors import BadFile, EngtrackError, Misused, Sentence, Several
 from engtrack.kinds import Kind, kind
 from engtrack.said import of_system
 from engtrack.table import Value
@@ -22,6 +22,9 @@ from engtrack.table import Value
 LANGUAGES: Final = ("en", "fr")
 COMPLAINTS: Final = 20
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+HELD: Final = "\ue000"  # of no one's text
+# The spaces within an amount: `3 d`, `2 h 30`.
+_IN_AMOUNTS = r"(?<=[0-9]) (?=(?:d|j|h|min)\b)|(?<=[0-9] h) (?=[0-9]{2}\b)"
 _UNSEEN = (  # control, escape, line separators, bidirectional and tag characters, halves
     r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     r"\ud800-\udfff\U000e0000-\U000e007f]"
@@ -113,10 +116,16 @@ def _written_out(found: re.Match[str]) -> str:
 
 
 def wrapped(text: str, width: int, **how: Any) -> list[str]:
-    """Lines of whole words: none is split at its hyphens, nor at a no-break space."""
+    """Lines of whole words: none is split at its hyphens or a no-break space, nor any amount."""
     import textwrap  # only what is folded pays for it
 
-    return textwrap.wrap(text, width, break_on_hyphens=False, **how)
+    lines = textwrap.wrap(held(text), width, break_on_hyphens=False, **how)
+    return [line.replace(HELD, " ") for line in lines]
+
+
+def held(text: str) -> str:
+    """The text with another sign for each space that keeps a number and its unit together."""
+    return re.sub(_IN_AMOUNTS, HELD, text)
 
 
 def label(column: str, table_name: str = "") -> str:
@@ -241,10 +250,10 @@ def _money(cents: int, currency: str, language: str) -> str:
 def say(error: EngtrackError | Sentence) -> list[str]:
     """An error or a sentence as lines for a person: what, and beneath it the command that helps.
 
-    At most three lines, save for a refused file: there each complaint has its own, up to 20.
+    At most three lines, save where several things are wrong: each has its own, up to 20.
     """
     lines = [sentence(error)]
-    if isinstance(error, BadFile):
+    if isinstance(error, BadFile | Several):
         lines += ["  " + sentence(complaint) for complaint in error.complaints[:COMPLAINTS]]
         if (more := len(error.complaints) - COMPLAINTS) > 0:
             lines.append("  " + gettext("… {count} more").format(count=more))

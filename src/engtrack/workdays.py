@@ -13,6 +13,7 @@ from typing import overload
 from engtrack.errors import Misused
 
 LAST = date.max.toordinal()
+MOST_DAYS = 1000  # that anything lasts or moves by, some four years: more is a slip of the hand
 
 
 class Calendar:
@@ -22,6 +23,10 @@ class Calendar:
         self._off = sorted({day for day in map(ordinal, days_off) if _is_weekday(day)})
         # How many days are worked before each day off: tells which of them lie before a place.
         self._worked_before = [_weekdays_until(day) - i - 1 for i, day in enumerate(self._off)]
+
+    def with_off(self, days_off: Iterable[str]) -> "Calendar":
+        """The same with more days off."""
+        return Calendar([*(date.fromordinal(day).isoformat() for day in self._off), *days_off])
 
     def is_workday(self, day: str) -> bool:
         return self._is_worked(ordinal(day))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from engtrack.errors import Misused
+from engtrack.workdays import MOST_DAYS
 
 DAY_MINUTES = 8 * 60
 WEEK_DAYS = 5
@@ -65,14 +66,15 @@ def parse_signed_minutes(text: str) -> int:
 def parse_days(text: str) -> int:
     """`3d`, `3j`, `3bd`, `3jo`, `3`: whole working days; `2w`, `2s` are ten of them."""
     said = fold(text)
-    if re.fullmatch("[0-9]{1,5}", said):
-        return int(said)
-    found = re.fullmatch(WORKDAYS, said)
+    found = re.fullmatch(WORKDAYS, f"{said}d" if said.isdecimal() else said)
     if not said or not found:
         raise Misused("{text} is not a number of working days; say 3d, or 2w for ten of them",
                       text=clipped(text))  # fmt: skip
-    weeks, days = found.groups(default="0")
-    return int(weeks) * WEEK_DAYS + int(days)
+    weeks, days = (int(number) for number in found.groups(default="0"))
+    if (total := weeks * WEEK_DAYS + days) > MOST_DAYS:
+        raise Misused("{text} is more than {days}, the most there is", text=clipped(text),
+                      days=MOST_DAYS)  # fmt: skip
+    return total
 
 
 def parse_signed_days(text: str) -> int:

@@ -157,8 +157,6 @@ def folded(line: str, indent: str = "") -> str:
         return indent + _of_this_file(line)
     if not sys.stderr.isatty():
         return indent + line
-    import textwrap
-
     width = max(shutil.get_terminal_size().columns - 1, 40)
-    return textwrap.fill(line, width, initial_indent=indent, subsequent_indent="  ",
-                         break_long_words=False, break_on_hyphens=False)  # fmt: skip
+    return "\n".join(language.wrapped(line, width, initial_indent=indent, subsequent_indent="  ",
+                                      break_long_words=False))  # fmt: skip

@@ -12,6 +12,7 @@ from typing import Any
 import typer
 from typer import core
 from typer._click import exceptions as refused
+from typer._click.parser import _OptionParser
 from typer._coercion import RuntimeParam, TypeDescriptor, build_runtime_param
 from typer.main import get_command
 
@@ -63,12 +64,28 @@ class Line:
         return f"{cls.path} --help"
 
 
+class Parser(_OptionParser):
+    """What begins with a minus and a digit is an amount, as `-1w`: no option is named so."""
+
+    def _process_opts(self, arg: str, state: Any) -> None:
+        if arg[1:2].isdecimal():
+            state.largs.append(arg)
+        else:
+            super()._process_opts(arg, state)
+
+
 class Command(core.TyperCommand):
     """A verb. Its help is ours: in the chosen language, without Rich."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         Line.path = ctx.command_path
         return super().parse_args(ctx, args)
+
+    def make_parser(self, ctx: Any) -> Any:
+        parser = Parser(ctx)
+        for param in self.get_params(ctx):
+            param.add_to_parser(parser, ctx)
+        return parser
 
     def get_help(self, ctx: Any) -> str:
         from engtrack.cli.help import command_help

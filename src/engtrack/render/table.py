@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from engtrack.kinds import kind
-from engtrack.language import NO_BREAK, before, label, ngettext
+from engtrack.language import HELD, NO_BREAK, before, held, label, ngettext
 from engtrack.render import people
 from engtrack.render.layout import DRAWN, GAP, Column, fit
 from engtrack.render.look import Look
@@ -33,7 +33,7 @@ TINTS = {  # a colour never says what no word says
     "waived": "dim",
     "later": "dim",
 }
-HELD = "\ue000"  # of no one's text
+HELD_NO_BREAK = "\ue001"  # of no one's text
 MARGIN = "    "  # of what stands beneath a row
 
 
@@ -82,10 +82,10 @@ class Screen:
         whole = Text(text, style) if isinstance(text, str) else text
         if "\n" not in whole.plain and cell_len(whole.plain) <= width:
             return [whole]
-        lines = _held(whole, NO_BREAK, HELD).wrap(self.console, max(width, 2), overflow="fold")
+        lines = _kept_whole(whole).wrap(self.console, max(width, 2), overflow="fold")
         for line in lines:
             line.rstrip()
-        return [_held(line, HELD, NO_BREAK) for line in lines]
+        return [*map(_as_it_was, lines)]
 
     def show(self, table: Table) -> None:
         self.say_folded(people.title(table), style="bold") if table.title else None
@@ -180,11 +180,15 @@ class Grid(NamedTuple):
             self.screen.say(_joined(zip(line, self.widths, self.rights, strict=True)))
 
 
-def _held(text: Text, sign: str, instead: str) -> Text:
+def _kept_whole(text: Text) -> Text:
     """Rich breaks lines at a no-break space too, so another sign stands for it meanwhile."""
-    if sign in text.plain:
-        text = text.copy()
-        text.plain = text.plain.replace(sign, instead)
+    kept = text.copy()
+    kept.plain = held(text.plain).replace(NO_BREAK, HELD_NO_BREAK)
+    return kept
+
+
+def _as_it_was(text: Text) -> Text:
+    text.plain = text.plain.replace(HELD_NO_BREAK, NO_BREAK).replace(HELD, " ")
     return text
 
 

@@ -15,6 +15,7 @@ from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.schedule import actions as planning
 from engtrack.nouns.schedule import baselines
 from engtrack.nouns.schedule.model import Work
+from engtrack.nouns.schedule.supposing.scenario import shifts_of
 from engtrack.nouns.service import actions as services
 from engtrack.nouns.service.model import Service
 from engtrack.nouns.task import actions as tasks
@@ -57,7 +58,8 @@ def told(session: Session, change: Change) -> Told:
     """What a mail says: the reason, the cost, the milestones it moves, what happens without it."""
     session.flush()
     lines = line_rows.rows_of(session, change)
-    moved = effect.shifts(raw(session), change.id, session.info["today"])
+    db = raw(session)
+    moved = shifts_of(db, effect.scenario_of(db, change.id, session.info["today"]))
     return Told(
         reason=change.reason,
         without=change.without,
@@ -90,6 +92,7 @@ def take_effect(session: Session, change: Change, approval: Approval) -> None:
         return
     rules.check_move(change.key, change.state, "applied")
     engagement = engagements.by_id(session, change.engagement_id)
+    planning.remember(session, engagement)
     before = planning.replan(session, engagement, is_quiet=True)
     for line in line_rows.rows_of(session, change):
         line_rows.check_applicable(session, engagement, line)

@@ -6,7 +6,7 @@ from typing import Any
 
 from engtrack.nouns.change.lines import stored
 from engtrack.nouns.schedule.planning.reading import network_of
-from engtrack.nouns.schedule.supposing.scenario import Shift, changed, shifts_of
+from engtrack.nouns.schedule.supposing.scenario import Scenario, supposed
 from engtrack.workdays import Calendar
 
 LINE = ("field", "item", "title", "phase", "before", "after", "days", "minutes", "cents")
@@ -71,11 +71,10 @@ def around(
     return stored(now), stored(int(now or 0) + amount)
 
 
-def shifts(db: Connection, change_id: str, today: str) -> list[Shift]:
-    """What the change moves: the plan of today with it and without it."""
+def scenario_of(db: Connection, change_id: str, today: str) -> Scenario:
+    """The plan of today with the change and without it."""
     (engagement_id,) = db.execute(
         "SELECT engagement_id FROM change WHERE id = ?", [change_id]
     ).fetchone()
     network = network_of(db, engagement_id, today)
-    other = changed(network, lines_of(db, change_id), today)
-    return shifts_of(db, engagement_id, network.calendar, network.plan(today), other.plan(today))
+    return supposed(db, engagement_id, network, lines_of(db, change_id), today)

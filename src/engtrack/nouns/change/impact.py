@@ -8,12 +8,14 @@ from typing import Any
 
 from engtrack.cli.settings import settings
 from engtrack.errors import NotFound
-from engtrack.language import before, label, neutral, shown
+from engtrack.language import before, label, neutral, sentence, shown
 from engtrack.language import gettext as _
 from engtrack.nouns.change import effect
 from engtrack.nouns.change.lines import readable
 from engtrack.nouns.change.rules import EDITABLE
 from engtrack.nouns.schedule.planning.reading import calendar_of
+from engtrack.nouns.schedule.supposing.loosened import loosened
+from engtrack.nouns.schedule.supposing.scenario import Scenario, shifts_of
 from engtrack.store.read import nearest_keys
 from engtrack.table import Row, Table
 
@@ -32,7 +34,7 @@ def lines_part(db: Connection, key: str) -> Table:
 def milestones_part(db: Connection, key: str) -> Table:
     """The card's part: the milestones that it would move; of what is decided, nothing any more."""
     change_id, _engagement_id, state, _currency = _known(db, key)
-    moved = effect.shifts(db, change_id, settings.today) if state in EDITABLE else []
+    moved = shifts_of(db, _supposed(db, change_id)) if state in EDITABLE else []
     rows = [(s.key, s.title, s.was_on, s.becomes_on, s.days) for s in moved if s.is_milestone]
     return Table("change_milestone", MILESTONES, rows, title=_("Milestones it moves"))
 
@@ -41,9 +43,12 @@ def table_of(db: Connection, key: str) -> Table:
     """Each line as it would change what stands today, then each item whose planned finish moves."""
     change_id, engagement_id, state, currency = _known(db, key)
     lines = effect.lines_of(db, change_id)
+    moved, foot = [], [_total(lines, currency)]
     if state in EDITABLE:
         lines = [_afresh(db, line, engagement_id) for line in lines]
-    moved = effect.shifts(db, change_id, settings.today) if state in EDITABLE else []
+        scenario = _supposed(db, change_id)
+        moved = shifts_of(db, scenario)
+        foot = [*map(sentence, loosened(scenario)), *foot]
     rows = [_row(line, currency, COLUMNS) for line in lines]
     rows += [
         (s.key, s.title, "finish", s.was_on, s.becomes_on, s.days, None, None, currency)
@@ -55,9 +60,13 @@ def table_of(db: Connection, key: str) -> Table:
         rows,
         shown=tuple(column for column in COLUMNS if column not in ("title", "currency")),
         below=("title",),
-        foot=_total(lines, currency),
+        foot=" ".join(foot),
         empty=_("it changes nothing yet"),
     )
+
+
+def _supposed(db: Connection, change_id: str) -> Scenario:
+    return effect.scenario_of(db, change_id, settings.today)
 
 
 def _known(db: Connection, key: str) -> tuple[str, str, str, str]:

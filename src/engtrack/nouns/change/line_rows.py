@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, col, select
 
-from engtrack.errors import Misused
+from engtrack.errors import Misused, RuleBroken, Several
 from engtrack.nouns.change import effect, rules
 from engtrack.nouns.change.lines import Line
 from engtrack.nouns.change.model import Change, ChangeLine
@@ -23,7 +23,9 @@ def put_lines(session: Session, parent: Engagement, change: Change, lines: Seque
     """Add lines; one about the same item and field takes the place of the one before."""
     rows = {(row.field, row.item or row.title): row for row in rows_of(session, change)}
     rules.check_said_once(line.about for line in lines)
-    for line in lines:
+    last = max((row.place for row in rows.values()), default=0)
+    refused: list[RuleBroken] = []
+    for place, line in enumerate(lines, last + 1):
         there = rows.get(line.about)
         if line.is_void and there is None:
             raise Misused(
@@ -35,7 +37,12 @@ def put_lines(session: Session, parent: Engagement, change: Change, lines: Seque
             session.delete(there)
             session.flush()
         if not line.is_void:
-            _put(session, parent, change, line, there)
+            try:
+                _put(session, parent, change, line, there.place if there else place)
+            except RuleBroken as error:
+                refused.append(error)
+    if refused:
+        raise refused[0] if len(refused) == 1 else Several(refused)
 
 
 def rows_of(session: Session, change: Change) -> list[ChangeLine]:
@@ -43,13 +50,10 @@ def rows_of(session: Session, change: Change) -> list[ChangeLine]:
     return list(session.exec(found.order_by(col(ChangeLine.place))))
 
 
-def _put(
-    session: Session, parent: Engagement, change: Change, line: Line, there: ChangeLine | None
-) -> None:
-    last = max((row.place for row in rows_of(session, change)), default=0)
+def _put(session: Session, parent: Engagement, change: Change, line: Line, place: int) -> None:
     row = ChangeLine(
-        change_id=change.id, place=there.place if there else last + 1,
-        field=line.field, item=line.item, title=line.title, phase=line.phase,
+        change_id=change.id, place=place, field=line.field, item=line.item,
+        title=line.title, phase=line.phase,
         days=line.days, minutes=line.minutes, cents=line.cents,
     )  # fmt: skip
     _fill_drift(session, row)
@@ -80,6 +84,8 @@ def check_line(session: Session, parent: Engagement, row: ChangeLine) -> None:
         work = find_work(session, row.item)
         rules.check_one_engagement(work.key, work.engagement_id == parent.id)
         _check_work(work, row.field)
+        if row.field == "effort":
+            rules.check_has_effort(work.key, work.effort_minutes, work.duration_days)
     if row.field in ("duration", "effort"):
         stands = int(effect.stands(raw(session), row.field, row.item) or 0)
         then = stands + (row.days or row.minutes or 0)

@@ -127,6 +127,14 @@ def check_not_below_zero(item: str, field: str, then: int) -> None:
         )
 
 
+def check_has_effort(item: str, minutes: int | None, duration_days: int) -> None:
+    """Without an effort a task counts as whole days: a few hours more would make it fewer."""
+    if not minutes:
+        hours = 8 * max(duration_days, 1)
+        raise RuleBroken("{item} has no effort that could change; give it one first", item=item,
+                         next=f"engtrack task edit {item} --effort {hours}h")  # fmt: skip
+
+
 def check_committed(item: str, finish_on: str | None, days: int | None) -> None:
     """A commitment follows the drift only where there is one, and a drift from it."""
     if finish_on is None:

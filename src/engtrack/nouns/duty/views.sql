@@ -320,7 +320,11 @@ SELECT s.duty AS key, s.engagement, s.person, s.name, s.role, s.duty, s.state,
                                            clock.today) END AS why_days,
        CASE s.reason WHEN 'not-yet' THEN s.opens_on WHEN 'late' THEN s.due_on
                      WHEN 'left-open' THEN s.closes_on WHEN 'stale-to-the-end' THEN s.judged_on
-                     WHEN 'disturbed' THEN s.since_on ELSE s.shown_on END AS why_on,
+                     WHEN 'disturbed' THEN coalesce(
+                         (SELECT w.finish_on FROM work w
+                           WHERE w.key = s.ref AND s.code IN ('task-overdue', 'milestone-overdue')),
+                         s.since_on)
+                     ELSE s.shown_on END AS why_on,
        coalesce(s.why_person, s.waived_by) AS why_person,
        (SELECT o.planned_minutes FROM week_over o WHERE o.ref = s.ref) AS why_minutes,
        (SELECT o.capacity_minutes FROM week_over o WHERE o.ref = s.ref) AS why_of_minutes,

@@ -92,6 +92,7 @@ def edit(
         rules.check_planned(key, engagement.state, column, STAYS[column])
     today = session.info["today"]
     rules.check_days_to_come(key, engagement.state, [*days_off, *worked], today)
+    schedule.remember(session, engagement)
     engagement.sqlmodel_update(columns)
     session.add(engagement)
     keep_days_off(session, engagement, days_off)
@@ -99,8 +100,9 @@ def edit(
         take_days_off_away(session, engagement, worked)
     if "calendar" in changed:
         calendar_rows.lay(session, engagement)
-    if days_off or worked or "start_on" in columns or "calendar" in changed:
-        schedule.replan(session, engagement)
+    is_other_days = bool(days_off or worked or "calendar" in changed)
+    if is_other_days or "start_on" in columns:
+        schedule.replan(session, engagement, is_counted=not is_other_days)
     return key
 
 

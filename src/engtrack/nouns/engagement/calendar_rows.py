@@ -10,20 +10,11 @@ from itertools import groupby
 
 from sqlmodel import Session, col, select
 
-from engtrack.nouns.engagement.calendars import NONE, days_off
+from engtrack.nouns.engagement.calendars import days_off
 from engtrack.nouns.engagement.model import DayOff, Engagement
+from engtrack.nouns.engagement.years import NONE, lacking, touched
 from engtrack.store.talk import tell
 from engtrack.store.write import raw
-
-LAST_YEAR = 9999
-# The earliest and the latest day of the work, of whatever kind.
-TOUCHED = """
-    SELECT min(start_on), min(actual_start_on), min(committed_start_on), min(not_before_on),
-           min(must_start_on), max(finish_on), max(actual_finish_on), max(committed_finish_on),
-           max(not_before_on), max(not_after_on), max(must_start_on)
-      FROM work WHERE engagement_id = ? AND state <> 'cancelled'"""
-THERE = """
-    SELECT min(off_on), max(off_on) FROM day_off WHERE engagement_id = ? AND source IS NOT NULL"""
 
 
 def lay(session: Session, engagement: Engagement) -> None:
@@ -39,8 +30,8 @@ def lay(session: Session, engagement: Engagement) -> None:
     session.flush()
     if engagement.calendar == NONE:
         return
-    first, last = _touched(session, engagement)
-    brought = _bring(session, engagement, range(first, last + 1), since)
+    years = touched(raw(session), engagement.id, session.info["today"])
+    brought = _bring(session, engagement, years, since)
     if brought:
         tell(session, "{calendar}: {count} days off, from {first_on} to {last_on}",
              calendar=engagement.calendar, count=len(brought), first_on=brought[0],
@@ -50,29 +41,11 @@ def lay(session: Session, engagement: Engagement) -> None:
 def reach(session: Session, engagement: Engagement, *days: str) -> bool:
     """Bring the days off of the years that are not there yet; whether any came.
 
-    `days` are some that are touched beside those of the work. Years before the first that is there
-    come only while the engagement is planned.
+    `days` are some that are touched beside those of the work.
     """
-    if engagement.calendar == NONE:
-        return False
-    first, last = _touched(session, engagement, *days)
-    begin, end = raw(session).execute(THERE, [engagement.id]).fetchone()
-    years = [
-        year
-        for year in range(first, last + 1)
-        if not end
-        or year > int(end[:4])
-        or (year < int(begin[:4]) and engagement.state == "planned")
-    ]
+    session.flush()
+    _calendar, years = lacking(raw(session), engagement.id, session.info["today"], *days)
     return bool(years and _bring(session, engagement, years))
-
-
-def _touched(session: Session, engagement: Engagement, *days: str) -> tuple[int, int]:
-    """The first and the last year: one more than the work touches, so that dates may move."""
-    found = raw(session).execute(TOUCHED, [engagement.id]).fetchone()
-    own = (engagement.created_on, engagement.start_on, session.info["today"])
-    known = [day for day in (*own, *days, *found) if day]
-    return int(min(known)[:4]), min(int(max(known)[:4]) + 1, LAST_YEAR)
 
 
 def _bring(

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 from engtrack.errors import Misused
 from engtrack.nouns.engagement.holidays_in_french import in_french
+from engtrack.nouns.engagement.years import NONE as NONE
 from engtrack.said import Said
 
-NONE = "none"
 HELP = "engtrack engagement create --help"
 MOST = 12  # regions that a refusal lists
 

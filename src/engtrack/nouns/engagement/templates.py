@@ -13,7 +13,6 @@ from engtrack.cli.paths import path_of
 from engtrack.errors import Misused, Sentence
 from engtrack.nouns.engagement import calendars
 from engtrack.nouns.engagement.actions import check_new
-from engtrack.nouns.engagement.calendar_rows import LAST_YEAR
 from engtrack.nouns.engagement.calendars import NONE
 from engtrack.nouns.engagement.files import applying
 from engtrack.nouns.engagement.files.fields import Field
@@ -21,6 +20,7 @@ from engtrack.nouns.engagement.files.layout import TABLES
 from engtrack.nouns.engagement.files.reading import Contents, Entry, read_file, read_text
 from engtrack.nouns.engagement.files.standing import Values
 from engtrack.nouns.engagement.files.values import ROLE
+from engtrack.nouns.engagement.years import LAST_YEAR
 from engtrack.nouns.role.rules import SIX
 from engtrack.workdays import Calendar
 

@@ -4,7 +4,10 @@ SELECT f.key,
        CASE max(f.severity) WHEN 3 THEN 'serious' WHEN 2 THEN 'warning' ELSE 'info' END AS severity,
        f.engagement, group_concat(DISTINCT f.duty) AS duties,
        group_concat(DISTINCT f.role) AS roles, w.persons, f.ref, min(f.since_on) AS since_on,
-       f.code AS why_code, f.ref AS why_ref, min(f.since_on) AS why_on,
+       f.code AS why_code, f.ref AS why_ref,
+       CASE WHEN f.code IN ('task-overdue', 'milestone-overdue')
+            THEN (SELECT w.finish_on FROM work w WHERE w.key = f.ref)
+            ELSE min(f.since_on) END AS why_on,
        1 + days_counted(f.engagement_id, min(f.since_on), clock.today) AS why_days,
        max(f.why_person) AS why_person,
        (SELECT o.planned_minutes FROM week_over o WHERE o.ref = f.ref) AS why_minutes,

@@ -20,6 +20,7 @@ from engtrack.nouns.person.spans import Span
 from engtrack.nouns.role.model import Assignment
 from engtrack.nouns.schedule import actions as schedule
 from engtrack.nouns.schedule.model import Assignee, Work
+from engtrack.nouns.schedule.planning.leave import There
 from engtrack.nouns.schedule.planning.planner import Planned
 from engtrack.nouns.schedule.planning.reading import network_of
 from engtrack.store.talk import tell
@@ -43,7 +44,8 @@ def away(session: Session, handle: str, days: Days, cover_handle: str | None, sa
     _say_whom_they_cover(session, person, days)
     parents = _open_of(session, person)
     absence = Absence(person, days, cover) if cover else None
-    plans = _plans_without(session, person, standing, days, parents) if absence else {}
+    plans = _plans_without(session, absence, parents) if absence else {}
+    _remember(session, parents)
     leave.keep(session, person, wanted)
     work_ids = {id for parent in parents for id in _settle(session, parent, absence, plans, said)}
     if is_kept and not work_ids:
@@ -64,8 +66,9 @@ def back(session: Session, handle: str, days: Days) -> str:
     if wanted == standing:
         tell(session, "{person} is not away on those days", person=handle)
         return person.handle
-    leave.keep(session, person, wanted)
     parents = _open_of(session, person)
+    _remember(session, parents)
+    leave.keep(session, person, wanted)
     nothing = Decided()
     work_ids = {id for parent in parents for id in _settle(session, parent, None, {}, nothing)}
     for cover_id in sorted({s.cover_id for s in set(standing) - set(wanted) if s.cover_id}):
@@ -80,22 +83,29 @@ def _settle(
     """Hand over, plan anew, and say both beneath the engagement's name; the work touched."""
     talk = session.info["talk"]
     place = len(talk)
-    before = schedule.planned_now(session, parent)
+    before = schedule.remember(session, parent).today
     handed = hand_over(session, parent, absence, plans[parent.id], said) if absence else []
-    plan = schedule.replan(session, parent, before=before)
+    plan = schedule.replan(session, parent)
     if len(talk) > place:
         name = Sentence("{engagement} · {client}", engagement=parent.key, client=parent.client)
         talk.insert(place, name)
     return {*handed, *(id for id, now in plan.items() if before.get(id, now) != now)}
 
 
-def _plans_without(
-    session: Session, person: Person, standing: list[Span], days: Days, parents: list[Engagement]
-) -> Plans:
+def _remember(session: Session, parents: list[Engagement]) -> None:
+    """Before the leave is kept."""
+    for parent in parents:
+        schedule.remember(session, parent)
+
+
+def _plans_without(session: Session, absence: Absence, parents: list[Engagement]) -> Plans:
     """What would be planned without this leave: it says which work lies in it."""
-    leave.keep(session, person, spans.without(standing, days))
-    today = session.info["today"]
-    return {parent.id: network_of(raw(session), parent.id, today).plan(today) for parent in parents}
+    session.flush()
+    today, there = session.info["today"], There(absence.person.id, *absence.days)
+    return {
+        parent.id: network_of(raw(session), parent.id, today, there).plan(today)
+        for parent in parents
+    }
 
 
 def _open_of(session: Session, person: Person) -> list[Engagement]:

@@ -1,8 +1,9 @@
 """Who covers for somebody on leave, and the work that is handed over to them for it.
 
 What lies wholly within the leave becomes the cover's; on what lies partly in it they work beside
-the one who is away, so that it need not move. Handing work of an engagement under way to one of
-the vendor's people is an allocation, and the coordinator's to decide.
+the one who is away, so that it need not move. What is late is theirs as long as they are there, and
+that is said. Handing work of an engagement under way to one of the vendor's people is an
+allocation, and the coordinator's to decide.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, or_, select
 
 from engtrack.cli.decided import Decided
-from engtrack.errors import Misused, RuleBroken
+from engtrack.errors import Misused, RuleBroken, Sentence
 from engtrack.nouns.approval import actions as approvals
 from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
@@ -35,6 +36,16 @@ class Absence:
     person: Person
     days: Days
     cover: Person
+
+
+@dataclass(frozen=True)
+class Theirs:
+    """Work of theirs that the leave touches, and the row that makes it theirs."""
+
+    work: Work
+    own: Assignee
+    is_whole: bool  # planned wholly within the leave
+    is_before: bool  # late, and there are days left to do it before the leave
 
 
 def find_cover(session: Session, person: Person, handle: str, days: Days) -> Person:
@@ -61,43 +72,46 @@ def hand_over(
     said: Decided,
 ) -> list[str]:
     """The ids of the work that the cover gets; `planned` are its dates without this leave."""
-    handed = list(_handed(session, engagement, absence, planned))
-    if not handed:
-        return []
-    if absence.cover.side == "vendor" and engagement.state != "planned":
-        _decide(session, engagement, absence, [work for work, _ in handed], said)
-    for work, own in handed:
-        _give(session, work, own, absence, _is_within(work, absence, planned))
+    covered = _given_to(session, engagement, absence.cover)
+    theirs = [
+        one
+        for one in _theirs(session, engagement, absence, planned)
+        if one.own.person_id is None or one.is_whole or one.work.id not in covered
+    ]
+    _say_what_stays(session, absence, [one.work for one in theirs if one.is_before])
+    handed = [one for one in theirs if not one.is_before]
+    if handed and absence.cover.side == "vendor" and engagement.state != "planned":
+        _decide(session, engagement, absence, [one.work for one in handed], said)
+    for one in handed:
+        _give(session, one, absence, is_theirs_already=one.work.id in covered)
     session.flush()
-    return [work.id for work, _ in handed]
+    return [one.work.id for one in handed]
 
 
-def _handed(
+def _theirs(
     session: Session, engagement: Engagement, absence: Absence, planned: Mapping[str, Planned]
-) -> Iterator[tuple[Work, Assignee]]:
-    """The work that lies in the leave and is theirs: by name, or by a role that nobody else fills.
+) -> Iterator[Theirs]:
+    """Their work in the leave: theirs by name, or by a role that nobody else fills in those days.
 
-    Each with the row that makes it theirs.
+    Late work goes on on the next day that is worked, and nobody knows when it ends.
     """
-    own, covered = (
-        _rows_of(session, engagement, absence),
-        _given_to(session, engagement, absence.cover),
-    )
+    own, today = _rows_of(session, engagement, absence), session.info["today"]
     away = away_of(raw(session), engagement.id)
     calendar = engagements.calendar_of(session, engagement.id)
+    next_day = calendar.on_or_after(today)
     kept = select(Work).where(Work.engagement_id == engagement.id, col(Work.state).in_(UNFINISHED))
     for work in sorted(session.exec(kept), key=lambda w: (len(w.key), w.key)):
-        if work.id not in own or work.id not in planned:
+        if work.id not in own or (now := planned.get(work.id)) is None:
             continue
-        first, last = _within(work, absence, planned, session.info["today"])
-        if first > last or calendar.on_or_after(first) > last:
+        is_late = now.finish_on < today
+        is_before = is_late and next_day < absence.days.from_on
+        goes_on = Planned(next_day, next_day) if is_late else now
+        days = absence.days if is_before else _within(goes_on, absence.days, today)
+        if calendar.on_or_after(days.from_on) > days.until_on:
             continue
-        if own[work.id].person_id is None:
-            is_theirs = any(first <= day <= last for day in away.get(work.id, ()))
-        else:
-            is_theirs = work.id not in covered or _is_within(work, absence, planned)
-        if is_theirs:
-            yield work, own[work.id]
+        gone = (days.from_on <= day <= days.until_on for day in away.get(work.id, ()))
+        if own[work.id].person_id or any(gone):
+            yield Theirs(work, own[work.id], _is_within(now, absence.days), is_before)
 
 
 def _rows_of(session: Session, engagement: Engagement, absence: Absence) -> dict[str, Assignee]:
@@ -120,20 +134,24 @@ def _given_to(session: Session, engagement: Engagement, person: Person) -> set[s
     return set(session.exec(given))
 
 
-def _within(
-    work: Work, absence: Absence, planned: Mapping[str, Planned], today: str
-) -> tuple[str, str]:
-    """The days of the leave to come on which the work goes on; late work goes on today."""
-    now = planned[work.id]
-    return (
-        max(now.start_on, absence.days.from_on, today),
-        min(max(now.finish_on, today), absence.days.until_on),
-    )
+def _within(now: Planned, days: Days, today: str) -> Days:
+    """The days of the leave to come on which the work goes on: none where the first is later."""
+    return Days(max(now.start_on, days.from_on, today), min(now.finish_on, days.until_on))
 
 
-def _is_within(work: Work, absence: Absence, planned: Mapping[str, Planned]) -> bool:
-    now = planned[work.id]
-    return absence.days.from_on <= now.start_on and now.finish_on <= absence.days.until_on
+def _is_within(now: Planned, days: Days) -> bool:
+    return days.from_on <= now.start_on and now.finish_on <= days.until_on
+
+
+def _say_what_stays(session: Session, absence: Absence, late: list[Work]) -> None:
+    """Late work is theirs until they go; whether any of it is left then, nobody knows."""
+    if late:
+        noun = "milestone" if late[0].is_milestone else "task"
+        session.info["talk"].append(
+            Sentence("late, and {person} keeps it until then: {keys}; to give it away now:",
+                     person=absence.person.handle, keys=[work.key for work in late],
+                     next=f"engtrack {noun} assign {late[0].key} {absence.cover.handle}")
+        )  # fmt: skip
 
 
 def _decide(
@@ -158,16 +176,16 @@ def _decide(
                          said, content)  # fmt: skip
 
 
-def _give(session: Session, work: Work, own: Assignee, absence: Absence, is_whole: bool) -> None:
+def _give(session: Session, one: Theirs, absence: Absence, *, is_theirs_already: bool) -> None:
     """In their place, or beside them."""
-    cover, facts = absence.cover, {"key": work.key, "title": work.title}
-    there = select(Assignee).where(Assignee.work_id == work.id, Assignee.person_id == cover.id)
-    if session.exec(there).first() is None:
+    work, own, cover = one.work, one.own, absence.cover
+    facts = {"key": work.key, "title": work.title, "cover": cover.handle}
+    if not is_theirs_already:
         session.add(Assignee(work_id=work.id, engagement_id=work.engagement_id, person_id=cover.id))
-    if own.person_id is not None and is_whole:
+    if own.person_id is not None and one.is_whole:
         session.delete(own)
         tell(session, "{key} {title}: from {person} to {cover}", person=absence.person.handle,
-             cover=cover.handle, **facts)  # fmt: skip
+             **facts)  # fmt: skip
     else:
         who = absence.person.handle if own.person_id else f"role:{own.role}"
-        tell(session, "{key} {title}: {cover} beside {who}", who=who, cover=cover.handle, **facts)
+        tell(session, "{key} {title}: {cover} beside {who}", who=who, **facts)

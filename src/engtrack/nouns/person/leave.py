@@ -16,15 +16,20 @@ def spans_of(session: Session, person: Person) -> list[Span]:
 
 
 def keep(session: Session, person: Person, wanted: Sequence[Span]) -> None:
-    """These spans and no others; a row that says the same stays as it is."""
-    lacking = set(wanted)
-    for row in session.exec(select(Leave).where(Leave.person_id == person.id)):
-        span = Span(row.from_on, row.until_on, row.cover_id, row.recorded_on)
-        if span in lacking:
-            lacking.remove(span)
-        else:
+    """These spans and no others; a row stays where a span has days of it: approvals name rows."""
+    rows = session.exec(
+        select(Leave).where(Leave.person_id == person.id).order_by(col(Leave.from_on))
+    ).all()
+    lacking = sorted(wanted)
+    for row in rows:
+        span = next((s for s in lacking if s.shares_days_with(row.from_on, row.until_on)), None)
+        if span is None:
             session.delete(row)
-    session.add_all(Leave(person_id=person.id, **span._asdict()) for span in sorted(lacking))
+        else:
+            lacking.remove(span)
+            row.sqlmodel_update(span._asdict())
+            session.add(row)
+    session.add_all(Leave(person_id=person.id, **span._asdict()) for span in lacking)
     session.flush()
 
 

@@ -17,13 +17,15 @@ class Span(NamedTuple):
     cover_id: str | None
     recorded_on: str
 
+    def shares_days_with(self, from_on: str, until_on: str) -> bool:
+        return self.from_on <= until_on and from_on <= self.until_on
+
 
 def check_cover(spans: Iterable[Span], days: Days, cover_id: str, names: Mapping[str, str],
                 person: str) -> None:  # fmt: skip
     """Days on which somebody else covers are not given to another without a word."""
     for span in spans:
-        is_same_days = span.from_on <= days.until_on and days.from_on <= span.until_on
-        if is_same_days and span.cover_id not in (None, cover_id):
+        if span.shares_days_with(*days) and span.cover_id not in (None, cover_id):
             own = Days(span.from_on, span.until_on)
             raise RuleBroken("{cover} covers for {person} already: {span}", person=person,
                              cover=names[span.cover_id or ""], span=str(own),

@@ -45,6 +45,7 @@ def assign(
     """
     rules.check_role(role)
     parent = engagements.writable(session, engagement)
+    schedule.remember(session, parent)
     person = people.named(session, who, SIDE_OF[role])
     begin = from_on or session.info["today"]
     rules.check_side(role, person.handle, person.side, _sides_held(session, parent, person))
@@ -97,6 +98,7 @@ def release(session: Session, key: str, until_on: str | None, said: Decided) -> 
     """The last day of a role; the last sponsor needs a successor on the day after."""
     held = find(session, key)
     parent = engagements.writable_of(session, held.engagement_id)
+    schedule.remember(session, parent)
     last = until_on or session.info["today"]
     if held.until_on is not None and held.until_on < session.info["today"]:
         raise RuleBroken(

@@ -16,9 +16,10 @@ from engtrack.nouns.schedule.model import Work
 from engtrack.nouns.schedule.planning import asked, planner
 from engtrack.nouns.schedule.planning.asked import UNFINISHED as UNFINISHED
 from engtrack.nouns.schedule.planning.leave import is_anybody_away
-from engtrack.nouns.schedule.planning.planner import Moved, Planned
+from engtrack.nouns.schedule.planning.planner import Planned
 from engtrack.nouns.schedule.planning.reading import Network, network_of
-from engtrack.nouns.schedule.telling import Named, told
+from engtrack.nouns.schedule.remembering import BEFORE, Before, say_what_moved
+from engtrack.nouns.schedule.remembering import remember as remember
 from engtrack.store.write import raw
 
 ASKED = ("not_before_on", "not_after_on", "must_start_on")
@@ -32,10 +33,12 @@ def replan(
     *,
     before: Mapping[str, Planned] | None = None,
     is_quiet: bool = False,
+    is_counted: bool = True,
 ) -> dict[str, Planned]:
     """Plan the engagement's work anew, say what moved, and return the plan by the ids of the work.
 
-    `before` is the plan to compare with, where it is not the one that the file holds.
+    `before` is the plan to compare with, where it is neither what was remembered nor what the file
+    holds. What moved is told without a number of days where the days that are worked changed too.
     """
     if (waiting := session.info.get(TO_PLAN)) is not None:
         waiting[engagement.id] = engagement
@@ -47,7 +50,11 @@ def replan(
     store(session, engagement, {id: now for id, now in plan.items() if stored.get(id) != now})
     if not is_quiet:
         days = engagements.calendar_of(session, engagement.id)
-        _tell(session, planner.moved(stored if before is None else before, plan, days))
+        known: Before | None = session.info.get(BEFORE, {}).get(engagement.id)
+        was = before or (known.stored if known else stored)
+        say_what_moved(
+            session, planner.moved(was, plan, days), known.today if known else {}, is_counted
+        )
     return plan
 
 
@@ -123,6 +130,7 @@ def shift_unfinished(
 def apply_move(session: Session, work: Work, days: int) -> None:
     """Ask for the item some working days later, or sooner; the caller plans anew."""
     asked.check_movable(work)
+    asked.check_not_too_far(work.key, days)
     calendar = engagements.calendar_of(session, work.engagement_id)
     work.sqlmodel_update(asked.moved(work, days, calendar, session.info["today"]))
     session.add(work)
@@ -201,14 +209,3 @@ def store(session: Session, engagement: Engagement, changed: Mapping[str, Planne
             work.start_on, work.finish_on = now.start_on, now.finish_on
             session.add(work)
     session.flush()
-
-
-def _tell(session: Session, moves: Sequence[Moved]) -> None:
-    """What moved of what is still to be done."""
-    open_ = col(Work.id).in_([move.id for move in moves]), col(Work.state).in_(UNFINISHED)
-    known = {work.id: _named(work) for work in session.exec(select(Work).where(*open_))}
-    session.info["talk"] += told(moves, known)
-
-
-def _named(work: Work) -> Named:
-    return Named(work.key, work.title, bool(work.is_milestone))

@@ -14,6 +14,7 @@ from engtrack.language import gettext as _
 from engtrack.nouns.schedule.planning.forward import Cause, Pass
 from engtrack.nouns.schedule.planning.network import Item
 from engtrack.nouns.schedule.planning.reading import network_of
+from engtrack.store.keys import noun_of
 from engtrack.store.read import nearest_keys
 from engtrack.table import Row, Table, Value
 from engtrack.workdays import Calendar
@@ -43,7 +44,8 @@ def why(db: Connection, key: str, today: str) -> Table:
     """What drives one item."""
     found = db.execute("SELECT id, engagement_id FROM work WHERE key = ?", [key]).fetchone()
     if found is None:
-        raise NotFound("task", key, nearest_keys(db, "work", "key", key), "engtrack schedule show")
+        near = nearest_keys(db, "work", "key", key)
+        raise NotFound(noun_of(key) or "task", key, near, "engtrack schedule show")
     id, engagement_id = found
     forward = network_of(db, engagement_id, today).forward(today)
     rows = list(_rows(db, forward, forward.items[id])) if id in forward.items else []

@@ -72,8 +72,7 @@ def move(
     when: Annotated[
         str,
         typer.Argument(
-            help="Working days later, as +3bd, or sooner, as -1w (after --); or the day it is to "
-            "start.",
+            help="Working days later, as +3bd, or sooner, as -1w; or the day it is to start.",
             metavar="DAYS|DATE",
         ),
     ],

@@ -11,8 +11,8 @@ from sqlite3 import Connection
 from engtrack.errors import Misused, NotFound
 from engtrack.language import gettext as _
 from engtrack.language import shown
+from engtrack.nouns.schedule.order import milestones_first
 from engtrack.nouns.schedule.planning.reading import days_off_of
-from engtrack.store.keys import key_number
 from engtrack.store.read import nearest_keys
 from engtrack.table import Row, Table
 from engtrack.workdays import Calendar
@@ -98,13 +98,13 @@ def _rows(
              FROM work w JOIN engagement e ON e.id = w.engagement_id WHERE w.engagement_id = ?""",
         [found.engagement_id],
     ).fetchall()
-    last = "9999"
-    work.sort(key=lambda w: (not w[4], (now.get(w[0]) or then.get(w[0]) or (last, last))[1] or last,
-                             key_number(w[1])))  # fmt: skip
+    nothing: Days = (None, None)
+    work.sort(key=lambda w: milestones_first(
+        w[4], (now.get(w[0]) or then.get(w[0]) or nothing)[1], w[1]))  # fmt: skip
     for id, key, engagement, title, point, state in work:
         if id not in then and id not in now:
             continue
-        was, becomes = then.get(id, (None, None)), now.get(id, (None, None))
+        was, becomes = then.get(id, nothing), now.get(id, nothing)
         effect = "new" if id not in then else "gone" if id not in now else None
         yield (key, engagement, title, "milestone" if point else "task", state, found.key, *was,
                *becomes, calendar.between(was[0], becomes[0]),

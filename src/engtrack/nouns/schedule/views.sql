@@ -121,7 +121,7 @@ SELECT a.key, e.key AS engagement, a.title, p.handle AS by, a.typed_by, a.via,
 -- What the schedule lacks, item by item.
 CREATE TEMP VIEW schedule_lack AS
 SELECT w.key, w.engagement, w.title, w.state, w.noun || '-overdue' AS why_code, w.key AS why_ref,
-       add_workdays(w.engagement_id, w.finish_on, 1) AS why_on,
+       w.finish_on AS why_on,
        workdays_between(w.engagement_id, w.finish_on, clock.today) AS why_days,
        'engtrack ' || w.noun || ' finish ' || w.key AS next
   FROM clock, work_row w

@@ -16,6 +16,7 @@ from engtrack.nouns.schedule import actions as schedule
 from engtrack.nouns.schedule.model import Assignee, Link, Work
 from engtrack.nouns.schedule.planning import asked
 from engtrack.nouns.task import links, rules
+from engtrack.nouns.task.asking import check_asked
 from engtrack.nouns.task.rows import find, noun_of
 from engtrack.nouns.task.said import After, Who
 from engtrack.store.find import find as find_row
@@ -36,6 +37,7 @@ def add(
 ) -> str:
     """A task or a milestone, its people and what it comes after; the plan follows."""
     parent = engagements.writable(session, engagement)
+    schedule.remember(session, parent)
     links.check_within(session, parent, after)
     work = create(session, parent, noun, columns)
     for who in assignees:
@@ -60,7 +62,7 @@ def create(session: Session, parent: Engagement, noun: str, columns: dict[str, A
         created_on=session.info["today"],
         **({"duration_days": 0 if is_milestone else 1} | _kept(session, parent.id, columns)),
     )
-    rules.check_asked(work.key, work.not_before_on, work.not_after_on, work.must_start_on)
+    check_asked(session, parent, work, columns, is_new=True)
     session.add(work)
     session.flush()
     return work
@@ -73,15 +75,15 @@ def edit(session: Session, noun: str, key: str, columns: dict[str, Any]) -> str:
     if {"progress_percent", "left_days"} & columns.keys():
         rules.check_unfinished(noun, key, work.state)
         rules.check_begun(key, work.state, columns.get("left_days"))
-    before = schedule.planned_now(session, parent)
+    schedule.remember(session, parent)
     work.sqlmodel_update(_kept(session, parent.id, _with_left(session, work, columns)))
-    rules.check_asked(work.key, *(columns.get(column) for column in schedule.ASKED))
+    check_asked(session, parent, work, columns)
     if RETIMING & columns.keys():
         schedule.retime(session, work)
     session.add(work)
     if "duration_days" in columns:
         schedule.check_order(session, parent)
-    schedule.replan(session, parent, before=before)
+    schedule.replan(session, parent)
     return work.key
 
 
@@ -89,6 +91,7 @@ def assign(session: Session, noun: str, key: str, whom: Iterable[Who]) -> str:
     work = find(session, key, noun)
     parent = engagements.writable_of(session, work.engagement_id)
     rules.check_unfinished(noun, key, work.state)
+    schedule.remember(session, parent)
     for who in whom:
         if not give(session, work, who):
             tell(session, "{key} is given to {who} already", key=key, who=str(who))
@@ -101,6 +104,7 @@ def assign(session: Session, noun: str, key: str, whom: Iterable[Who]) -> str:
 def unassign(session: Session, noun: str, key: str, whom: Iterable[Who]) -> str:
     work = find(session, key, noun)
     parent = engagements.writable_of(session, work.engagement_id)
+    schedule.remember(session, parent)
     for who in whom:
         if (given := _given(session, work, who)) is None:
             tell(session, "{key} is not given to {who}", key=key, who=str(who))
@@ -160,7 +164,7 @@ def finish(session: Session, noun: str, key: str, on: str | None) -> str:
 
 def _put_right(session: Session, work: Work, column: str, on: str | None) -> None:
     """Another day for what was begun or finished."""
-    engagements.writable_of(session, work.engagement_id)
+    schedule.remember(session, engagements.writable_of(session, work.engagement_id))
     tell(session, "{key}: {on} instead of {was}", key=work.key, on=on, was=getattr(work, column))
     setattr(work, column, on)
     session.add(work)
@@ -181,6 +185,7 @@ def cancel(session: Session, noun: str, key: str) -> str:
     """Cancelled work keeps its dates and its links, and counts for nothing."""
     work = find(session, key, noun)
     if _is_moved(session, work, "cancel"):
+        links.say_what_is_loose(session, work)
         _replan(session, work)
     return work.key
 
@@ -200,7 +205,7 @@ def reopen(session: Session, noun: str, key: str) -> str:
 
 def _is_moved(session: Session, work: Work, verb: str) -> bool:
     """Move the work to the state that the verb leads to; False, saying so, if it is there."""
-    engagements.writable_of(session, work.engagement_id)
+    schedule.remember(session, engagements.writable_of(session, work.engagement_id))
     noun = noun_of(work)
     if rules.is_done_already(verb, work.state):
         return not is_already(session, noun, work.key, work.state, work.state)

@@ -9,14 +9,18 @@ from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.schedule import actions as schedule
 from engtrack.nouns.schedule.model import Link, Work
+from engtrack.nouns.schedule.planning.reading import network_of
+from engtrack.nouns.schedule.supposing.loosened import without
 from engtrack.nouns.task import rules
 from engtrack.nouns.task.rows import find
 from engtrack.nouns.task.said import After
+from engtrack.store.write import raw
 
 
 def depend(session: Session, noun: str, key: str, after: Iterable[After]) -> str:
     work = find(session, key, noun)
     parent = engagements.writable_of(session, work.engagement_id)
+    schedule.remember(session, parent)
     for link in after:
         follow(session, work, link)
     schedule.check_order(session, parent)
@@ -27,6 +31,7 @@ def depend(session: Session, noun: str, key: str, after: Iterable[After]) -> str
 def undepend(session: Session, noun: str, key: str, before: Iterable[str]) -> str:
     work = find(session, key, noun)
     parent = engagements.writable_of(session, work.engagement_id)
+    schedule.remember(session, parent)
     for other in before:
         if (link := _link(session, find(session, other), work)) is None:
             said = Sentence("{key} does not follow {other}", key=key, other=other)
@@ -56,6 +61,13 @@ def follow(session: Session, work: Work, after: After) -> None:
     link.type, link.lag_days = after.type, after.lag_days
     session.add(link)
     session.flush()
+
+
+def say_what_is_loose(session: Session, work: Work) -> None:
+    """Work that is cancelled counts for nothing: what came after it does not any more."""
+    session.flush()
+    network = network_of(raw(session), work.engagement_id, session.info["today"])
+    session.info["talk"] += without(network.items, network.links, {work.id})
 
 
 def _link(session: Session, before: Work, after: Work) -> Link | None:

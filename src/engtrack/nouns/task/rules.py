@@ -3,6 +3,8 @@
 No database here. `noun` is what the item is called: task or milestone.
 """
 
+from collections.abc import Collection, Mapping
+
 from engtrack.errors import Misused, RuleBroken
 
 # Each verb: from which states it leads to which; reopening leads to the one before (`reopened`).
@@ -61,17 +63,36 @@ def check_finish(key: str, started_on: str | None, finished_on: str) -> None:
                          key=key, finish_on=finished_on, start_on=started_on)  # fmt: skip
 
 
-def check_asked(
-    key: str, not_before_on: str | None, not_after_on: str | None, must_start_on: str | None
-) -> None:
-    """The days asked leave it room between its beginning and its deadline."""
-    begins = [day for day in (not_before_on, must_start_on) if day]
-    if not_after_on and begins and max(begins) > not_after_on:
-        raise Misused("{key} cannot begin from {begin} on and be finished by {end}",
-                      key=key, begin=max(begins), end=not_after_on)  # fmt: skip
-    if not_before_on and must_start_on and must_start_on < not_before_on:
-        raise Misused("{key} cannot start on {day} and not before {begin}",
-                      key=key, day=must_start_on, begin=not_before_on)  # fmt: skip
+def check_asked(noun: str, key: str, asked: Mapping[str, str], said: Collection[str]) -> None:
+    """The days asked leave it room between its beginning and its deadline.
+
+    `asked` are those that would stand, by their columns; `said` the columns that are given now.
+    """
+    end, must = asked.get("not_after_on"), asked.get("must_start_on")
+    for column in ("not_before_on", "must_start_on"):
+        if end and (begin := asked.get(column, "")) > end:
+            refused = Misused("{key} cannot begin from {begin} on and be finished by {end}",
+                              key=key, begin=begin, end=end)  # fmt: skip
+            raise _with_way_out(refused, noun, key, {column, "not_after_on"} - set(said))
+    if must and (begin := asked.get("not_before_on", "")) > must:
+        refused = Misused("{key} cannot start on {day} and not before {begin}",
+                          key=key, day=must, begin=begin)  # fmt: skip
+        raise _with_way_out(refused, noun, key, {"not_before_on", "must_start_on"} - set(said))
+
+
+def _with_way_out(refused: Misused, noun: str, key: str, standing: Collection[str]) -> Misused:
+    """What stood there before may give way: said anew, or taken back."""
+    for column in sorted(standing):
+        option = "--" + column.removesuffix("_on").replace("_", "-")
+        return Misused("{words}; say {option} as well, or take it back:", words=refused,
+                       option=option, next=f"engtrack {noun} edit {key} {option} none")  # fmt: skip
+    return refused
+
+
+def check_workday(key: str, day: str, free_on: str, next: str) -> None:
+    if day != free_on:
+        raise Misused("{key} cannot start on {day}, which is no day of work; the next one is "
+                      "{free_on}", key=key, day=day, free_on=free_on, next=next)  # fmt: skip
 
 
 def check_worked(columns: dict[str, object], is_milestone: bool) -> None:

@@ -144,7 +144,7 @@ def _rate(applied: Applied, entry: Entry) -> None:
 def _planned(applied: Applied) -> Mapping[str, planner.Planned]:
     """The plan that stands, to say what moves."""
     parent = rows.find(applied.session, applied.plan.key)
-    return schedule.planned_now(applied.session, parent)
+    return schedule.remember(applied.session, parent).stored
 
 
 def _plan_work(applied: Applied, before: Mapping[str, planner.Planned]) -> None:

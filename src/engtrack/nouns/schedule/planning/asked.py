@@ -3,7 +3,7 @@
 from typing import Any, Protocol
 
 from engtrack.errors import RuleBroken
-from engtrack.workdays import Calendar
+from engtrack.workdays import MOST_DAYS, Calendar
 
 UNFINISHED = ("open", "started")
 Columns = dict[str, Any]
@@ -58,6 +58,19 @@ def check_length(item: Dated, days: int) -> None:
                          next=f"engtrack milestone show {item.key}")  # fmt: skip
     if days < 0:
         raise RuleBroken("{key} would last {duration_days}", key=item.key, duration_days=days)
+    check_not_too_long(item.key, days)
+
+
+def check_not_too_long(key: str, days: int) -> None:
+    if days > MOST_DAYS:
+        raise RuleBroken("{key} would last {duration_days}; no task lasts more than {days}",
+                         key=key, duration_days=days, days=MOST_DAYS)  # fmt: skip
+
+
+def check_not_too_far(key: str, days: int) -> None:
+    if abs(days) > MOST_DAYS:
+        raise RuleBroken("{key} would move by {move_days}; nothing moves by more than {days}",
+                         key=key, move_days=abs(days), days=MOST_DAYS)  # fmt: skip
 
 
 def moved(item: Dated, days: int, calendar: Calendar, today: str) -> Columns:

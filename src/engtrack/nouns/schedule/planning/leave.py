@@ -8,6 +8,7 @@ handful of queries an engagement, whatever its size; work given to the same peop
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from engtrack.workdays import days_of
 
@@ -26,12 +27,23 @@ HELD = """
       FROM assignment WHERE engagement_id = :engagement"""
 
 
-def away_of(db: Connection, engagement_id: str) -> dict[str, dict[str, str]]:
+class There(NamedTuple):
+    """A person who is there on these days, whatever leave is kept."""
+
+    person_id: str
+    from_on: str
+    until_on: str
+
+
+def away_of(
+    db: Connection, engagement_id: str, but: There | None = None
+) -> dict[str, dict[str, str]]:
     """By the ids of the work: the days on which nobody of it is there, and since when it is known.
 
-    In the order of the days; work whose people are always there is left out.
+    In the order of the days; work whose people are always there is left out. `but` says who is
+    there after all.
     """
-    leave = _leave_of(db, engagement_id)
+    leave = _leave_of(db, engagement_id, but)
     if not leave:
         return {}
     persons: dict[str, set[str]] = defaultdict(set)
@@ -58,11 +70,14 @@ def is_anybody_away(db: Connection, engagement_id: str) -> bool:
     return found.fetchone() is not None
 
 
-def _leave_of(db: Connection, engagement_id: str) -> dict[str, Away]:
+def _leave_of(db: Connection, engagement_id: str, but: There | None) -> dict[str, Away]:
     leave: dict[str, dict[str, str]] = defaultdict(dict)
     rows = db.execute(ON_LEAVE, {"engagement": engagement_id})
     for person_id, from_on, until_on, recorded_on in rows:
         leave[person_id] |= dict.fromkeys(days_of(from_on, until_on), recorded_on)
+    if but and but.person_id in leave:
+        for day in days_of(but.from_on, but.until_on):
+            leave[but.person_id].pop(day, None)
     return dict(leave)
 
 

@@ -8,7 +8,7 @@ from sqlite3 import Connection
 
 from engtrack.nouns.schedule.planning import planner
 from engtrack.nouns.schedule.planning.forward import Pass, Planned
-from engtrack.nouns.schedule.planning.leave import away_of
+from engtrack.nouns.schedule.planning.leave import There, away_of
 from engtrack.nouns.schedule.planning.network import Item, Link
 from engtrack.workdays import Calendar, days_of
 
@@ -42,13 +42,16 @@ class Network:
         return planner.contradictions(self.items, self.links, self.start_on, today, self.calendar)
 
 
-def network_of(db: Connection, engagement_id: str, today: str) -> Network:
-    """In the order of the keys, so that of equals the elder comes first."""
+def network_of(db: Connection, engagement_id: str, today: str, but: There | None = None) -> Network:
+    """In the order of the keys, so that of equals the elder comes first.
+
+    `but` says who is there after all.
+    """
     work = db.execute(
         f"SELECT {', '.join(ITEM)} FROM work WHERE engagement_id = ? ORDER BY length(key), key",
         [engagement_id],
     )
-    away = away_of(db, engagement_id)
+    away = away_of(db, engagement_id, but)
     items = [_item(row, tuple(away.get(row[0], ()))) for row in work]
     links = db.execute(
         "SELECT before_id, after_id, type, lag_days FROM link WHERE engagement_id = ?",

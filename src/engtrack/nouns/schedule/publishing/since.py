@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from sqlite3 import Connection
 from typing import Literal, NamedTuple
 
+from engtrack.nouns.schedule.order import milestones_first
+
 Became = Literal["moved", "new", "cancelled", "done"]
 PLAN = """SELECT id, key, title, start_on, finish_on, state FROM work
            WHERE engagement_id = ? AND state <> 'cancelled' AND finish_on IS NOT NULL
@@ -60,8 +62,8 @@ def differences(told: Iterable[Planned], plan: Iterable[Planned]) -> list[Differ
     return sorted(found, key=lambda one: in_order(one.last))
 
 
-def in_order(item: Planned) -> tuple[bool, str, int, str]:
-    return not item.is_milestone, item.finish_on, len(item.key), item.key
+def in_order(item: Planned) -> tuple[bool, str, int]:
+    return milestones_first(item.is_milestone, item.finish_on, item.key)
 
 
 def is_untold(one: Difference) -> bool:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from sqlite3 import Connection
 from typing import Any
 
+from engtrack.nouns.schedule.order import milestones_first
 from engtrack.nouns.schedule.planning.asked import lengthened, moved
 from engtrack.nouns.schedule.planning.network import Item
 from engtrack.nouns.schedule.planning.planner import Planned
+from engtrack.nouns.schedule.planning.reach import Reached, planned_within_reach
 from engtrack.nouns.schedule.planning.reading import Network
-from engtrack.store.keys import key_number
 from engtrack.workdays import Calendar
 
 Plan = Mapping[str, Planned]  # by the ids of the work
@@ -31,10 +32,53 @@ class Shift:
     days: int
 
 
-def shifts_of(
-    db: Connection, engagement_id: str, calendar: Calendar, without: Plan, with_it: Plan
-) -> list[Shift]:
-    """What moves from one plan of today to another, milestones first, in the order of the days."""
+@dataclass(frozen=True)
+class Scenario:
+    """One engagement's plan of today without what is supposed, and with it."""
+
+    engagement_id: str
+    without: Reached
+    with_it: Reached
+
+    @property
+    def more_off(self) -> set[str]:
+        """The days off of years that only the two plans come to."""
+        return {*self.without.more_off, *self.with_it.more_off}
+
+    @property
+    def dropped(self) -> set[str]:
+        """The ids of the work that is done without."""
+        cancelled = [
+            {item.id for item in of.network.items if item.state == "cancelled"}
+            for of in (self.without, self.with_it)
+        ]
+        return cancelled[1] - cancelled[0]
+
+
+def supposed(
+    db: Connection, engagement_id: str, network: Network, lines: Iterable[Mapping[str, Any]],
+    today: str, other: Network | None = None,
+) -> Scenario:  # fmt: skip
+    """With other days, lengths or work; `other` has the same work with other people or leave.
+
+    The days off come year by year, as they do when it is done.
+    """
+    without = planned_within_reach(db, engagement_id, network, today)
+    begun = planned_within_reach(db, engagement_id, other, today) if other else without
+    calendar = begun.network.calendar.with_off(without.more_off)
+    then = changed(replace(begun.network, calendar=calendar), lines, today)
+    return Scenario(
+        engagement_id, without, planned_within_reach(db, engagement_id, then, today)
+    )  # fmt: skip
+
+
+def shifts_of(db: Connection, scenario: Scenario) -> list[Shift]:
+    """What moves from one plan of today to the other, milestones first, in the order of the days.
+
+    Working days are counted as they would be.
+    """
+    without, with_it = scenario.without.plan, scenario.with_it.plan
+    calendar, engagement_id = scenario.with_it.network.calendar, scenario.engagement_id
     rows = db.execute(
         "SELECT id, key, title, is_milestone FROM work WHERE engagement_id = ?", [engagement_id]
     )
@@ -44,9 +88,7 @@ def shifts_of(
         if id in without and id in with_it
     ]
     kept = [shift for shift in found if shift.days]
-    return sorted(
-        kept, key=lambda shift: (not shift.is_milestone, shift.becomes_on, key_number(shift.key))
-    )
+    return sorted(kept, key=lambda s: milestones_first(s.is_milestone, s.becomes_on, s.key))
 
 
 def _shift(

@@ -18,6 +18,9 @@ SELECT id, work_id, engagement_id, person_id, role FROM main.assignee
 AWAY = """VIEW leave AS
 SELECT person_id, from_on, until_on, recorded_on FROM main.leave
  UNION ALL SELECT person_id, from_on, until_on, from_on FROM supposed_leave"""
+OFF = """VIEW day_off AS
+SELECT engagement_id, off_on, source FROM main.day_off
+ UNION ALL SELECT engagement_id, off_on, engagement_id FROM supposed_day_off"""
 PLANNED = ("start_on", "finish_on", "duration_days", "state")
 
 
@@ -60,6 +63,16 @@ def supposed_plan(
     with _made(db, [table, _work_view(db)]):
         with _writable(db):
             db.executemany("INSERT INTO supposed_work VALUES (?, ?, ?, ?, ?, ?)", rows)
+        yield
+
+
+@contextmanager
+def supposed_days_off(db: Connection, off: Mapping[str, Iterable[str]]) -> Iterator[None]:
+    """Within, these days of engagements, by their ids, are off as well."""
+    rows = [(engagement_id, day) for engagement_id, days in off.items() for day in days]
+    with _made(db, ["TABLE supposed_day_off (engagement_id, off_on)", OFF]):
+        with _writable(db):
+            db.executemany("INSERT INTO supposed_day_off VALUES (?, ?)", rows)
         yield
 
 

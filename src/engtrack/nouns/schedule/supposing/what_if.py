@@ -7,19 +7,27 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from sqlite3 import Connection
-from typing import Any, NamedTuple
+from typing import Any
 
 from engtrack.errors import Misused, NotFound
 from engtrack.language import gettext as _
+from engtrack.language import sentence
 from engtrack.nouns.change import effect
 from engtrack.nouns.change import rules as changes
 from engtrack.nouns.schedule.planning.asked import check_length, check_movable
 from engtrack.nouns.schedule.planning.network import Item
-from engtrack.nouns.schedule.planning.reading import Network, network_of
+from engtrack.nouns.schedule.planning.reading import network_of
 from engtrack.nouns.schedule.supposing.hours import hours_moved, people_of, weeks_until_the_end
+from engtrack.nouns.schedule.supposing.loosened import loosened
 from engtrack.nouns.schedule.supposing.said import Absent, Assigned, Supposed
-from engtrack.nouns.schedule.supposing.scenario import Plan, changed, shifts_of
-from engtrack.nouns.schedule.supposing.supposed import Away, Given, supposed_people, supposed_plan
+from engtrack.nouns.schedule.supposing.scenario import Scenario, shifts_of, supposed
+from engtrack.nouns.schedule.supposing.supposed import (
+    Away,
+    Given,
+    supposed_days_off,
+    supposed_people,
+    supposed_plan,
+)
 from engtrack.store import keys
 from engtrack.store.read import nearest_keys
 from engtrack.table import Row, Table
@@ -42,60 +50,60 @@ SELECT id, key FROM engagement
 Items = Mapping[str, tuple[str, Item]]  # by key: the id of its engagement, and itself
 
 
-class Both(NamedTuple):
-    """An engagement, and its work as it is and as it would be."""
-
-    id: str
-    key: str
-    network: Network
-    other: Network
-    plan: Plan
-    other_plan: Plan
-
-
-def what_if(db: Connection, supposed: Supposed, today: str) -> list[Table]:
+def what_if(db: Connection, said: Supposed, today: str) -> list[Table]:
     """A table each of milestones, other work, hours and cost; machines get them as one."""
-    changes.check_said_once(line.about for line in supposed.lines)
-    lines = [*_lines_of(db, supposed.changes), *map(asdict, supposed.lines)]
+    changes.check_said_once(line.about for line in said.lines)
+    lines = [*_lines_of(db, said.changes), *map(asdict, said.lines)]
     named = [line["item"] for line in lines if line["item"]]
-    _check_there(db, [*named, *(one.key for one in supposed.people)])
-    away = _away(db, supposed.away)
-    ids, currency = _engagements(db, away, is_only_away=not (lines or supposed.people))
+    _check_there(db, [*named, *(one.key for one in said.people)])
+    away = _away(db, said.away)
+    ids, currency = _engagements(db, away, is_only_away=not (lines or said.people))
     networks = [network_of(db, id, today) for id in ids]
     items = {item.key: (id, item) for id, n in zip(ids, networks, strict=True) for item in n.items}
     for line in lines:
         _check(db, items, line)
-    given = _given(db, items, supposed.people)
+    given = _given(db, items, said.people)
     with supposed_people(db, given, away):
-        others = [changed(network_of(db, id, today), lines, today) for id in ids]
-    both = [_both(*of, today) for of in zip(ids.items(), networks, others, strict=True)]
-    hours = _hours_of(db, both, given, away, _efforts(lines), today)
-    moved = [row for of in both for row in _moves_of(db, of)]
+        others = [network_of(db, id, today) for id in ids]
+    scenarios = [
+        supposed(db, id, network, lines, today, other)
+        for id, network, other in zip(ids, networks, others, strict=True)
+    ]
+    hours = _hours_of(db, scenarios, given, away, _efforts(lines), today)
+    moved = [row for of in scenarios for row in _moves_of(db, ids[of.engagement_id], of)]
+    loose = " ".join(map(sentence, [say for of in scenarios for say in loosened(of)]))
     milestones, work = ([r for r in moved if r[0] == of] for of in ("milestones", "work"))
     cost = _cost(lines, next(iter(ids.values()), ""), currency)
     return [
         _table(_("Milestones"), milestones, MOVED, _("no milestone moves")),
-        _table(_("Other work"), work, MOVED, _("no other work moves")),
+        _table(_("Other work"), work, MOVED, _("no other work moves"), loose),
         _table(_("Hours a week, over all engagements"), hours, HOURS, _("nobody's hours change")),
         _table(_("Cost"), cost, COST, _("it costs nothing")),
     ]
 
 
 def _hours_of(
-    db: Connection, both: Sequence[Both], given: list[Given], away: list[Away],
+    db: Connection, scenarios: Sequence[Scenario], given: list[Given], away: list[Away],
     efforts: Mapping[str, int], today: str,
 ) -> list[Row]:  # fmt: skip
-    people = people_of(db, [of.id for of in both], [*given, *away])
-    after = {id: one for of in both for id, one in of.other_plan.items()}
-    plans = [after, *(of.plan for of in both)]
+    people = people_of(db, [of.engagement_id for of in scenarios], [*given, *away])
+    after = {id: one for of in scenarios for id, one in of.with_it.plan.items()}
+    plans = [after, *(of.without.plan for of in scenarios)]
     was = weeks_until_the_end(db, people, plans, today)
-    items = [item for of in both for item in of.other.items]
-    with supposed_people(db, given, away), supposed_plan(db, items, after, efforts):
+    items = [item for of in scenarios for item in of.with_it.network.items]
+    off = {of.engagement_id: of.more_off for of in scenarios}
+    with (
+        supposed_people(db, given, away),
+        supposed_plan(db, items, after, efforts),
+        supposed_days_off(db, off),
+    ):
         return hours_moved(people, was, weeks_until_the_end(db, people, plans, today))
 
 
-def _table(title: str, rows: list[Row], shown: tuple[str, ...], empty: str) -> Table:
-    return Table("schedule", COLUMNS, rows, shown=shown, title=title, empty=empty)
+def _table(
+    title: str, rows: list[Row], shown: tuple[str, ...], empty: str, foot: str = ""
+) -> Table:
+    return Table("schedule", COLUMNS, rows, shown=shown, title=title, empty=empty, foot=foot)
 
 
 def _engagements(
@@ -150,20 +158,18 @@ def _check(db: Connection, items: Items, line: dict[str, Any]) -> None:
     elif item and field in ("move", "drop-task"):
         check_movable(item)
     elif field == "effort":
-        then = int(effect.stands(db, field, key) or 0) + line["minutes"]
-        changes.check_not_below_zero(key, field, then)
+        stands = int(effect.stands(db, field, key) or 0)
+        if item:
+            changes.check_has_effort(key, stands, item.duration_days)
+        changes.check_not_below_zero(key, field, stands + line["minutes"])
     if key and field in changes.OPPOSITE:
         line |= effect.worth(db, field, key)
 
 
-def _both(named: tuple[str, str], network: Network, other: Network, today: str) -> Both:
-    return Both(*named, network, other, network.plan(today), other.plan(today))
-
-
-def _moves_of(db: Connection, both: Both) -> Iterator[Row]:
-    for shift in shifts_of(db, both.id, both.network.calendar, both.plan, both.other_plan):
+def _moves_of(db: Connection, engagement: str, scenario: Scenario) -> Iterator[Row]:
+    for shift in shifts_of(db, scenario):
         section = "milestones" if shift.is_milestone else "work"
-        yield (section, shift.key, both.key, shift.title, shift.was_on, shift.becomes_on,
+        yield (section, shift.key, engagement, shift.title, shift.was_on, shift.becomes_on,
                shift.days, *[None] * 8)  # fmt: skip
 
 
