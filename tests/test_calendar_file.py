@@ -96,6 +96,61 @@ def test_an_event_keeps_its_identity_and_counts_its_changes(told: Runner) -> Non
     assert all(str(one["UID"]).endswith("@engtrack") for one in after.values())
 
 
+def at(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
+    monkeypatch.setenv("ENGTRACK_NOW", f"{day}T14:00:00+00:00")
+
+
+def marks(run: Runner, key: str) -> tuple[int, str, str]:
+    """How often it changed, the day of its last change, and of the last to any event."""
+    one = events(feed(run))[key]
+    return one["SEQUENCE"], *(str(one[name].dt.date()) for name in ("LAST-MODIFIED", "DTSTAMP"))
+
+
+def test_who_does_it_counts_given_taken_away_and_given_back(
+    told: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert marks(told, "T-1") == (0, "2027-03-01", "2027-03-01")
+    at(monkeypatch, "2027-03-02")
+    told("task", "assign", "T-1", "carla")
+    assert marks(told, "T-1") == (1, "2027-03-02", "2027-03-02")
+    assert marks(told, "T-2") == (0, "2027-03-01", "2027-03-02")
+    at(monkeypatch, "2027-03-03")
+    told("task", "unassign", "T-1", "paul")
+    assert marks(told, "T-1") == (2, "2027-03-03", "2027-03-03")
+    at(monkeypatch, "2027-03-04")
+    told("task", "assign", "T-1", "paul")
+    assert marks(told, "T-1") == (3, "2027-03-04", "2027-03-04")
+    assert marks(told, "MS-1") == (0, "2027-03-01", "2027-03-04")
+
+
+def test_a_name_that_it_shows_counts_too(told: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    told("person", "edit", "carla", "--name", "Carla Roy-Dubois")  # not in the calendar
+    at(monkeypatch, "2027-03-02")
+    told("person", "edit", "paul", "--name", "Paul Gagnon-Roy")
+    told("person", "edit", "paul", "--phone", "555-0100")
+    assert marks(told, "T-1") == (1, "2027-03-02", "2027-03-02")
+    assert marks(told, "T-2")[0] == 0
+    told("task", "unassign", "T-1", "paul")
+    assert marks(told, "T-1")[0] == 2  # a count never falls
+    at(monkeypatch, "2027-03-03")
+    told("engagement", "edit", "ACME", "--name", "Acme, all of it")
+    assert marks(told, "T-1") == (3, "2027-03-03", "2027-03-03")
+    told("task", "add", "Print", "-e", "ACME")
+    assert marks(told, "T-3")[0] == 0
+
+
+def test_what_happens_elsewhere_changes_no_byte(
+    told: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = feed(told)
+    at(monkeypatch, "2027-03-02")
+    told("engagement", "create", "NORD", "--name", "Nord", "--client", "Nord", "--start", "today")
+    told("task", "add", "Print", "-e", "NORD", "--assignee", "paul")
+    told("task", "unassign", "T-3", "paul")
+    told("issue", "log", "problem", "No power", "-e", "ACME")
+    assert feed(told) == before
+
+
 def test_what_is_cancelled_stays_in_it_as_such_and_comes_back(told: Runner) -> None:
     told("task", "cancel", "T-2")
     cancelled = events(feed(told))["T-2"]
