@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar, Event
 
+from engtrack.cli import paths
+from engtrack.errors import FileTrouble
+from engtrack.store import journal
+
 from .conftest import Runner
 
 BEGIN = """
@@ -230,3 +234,39 @@ def test_a_file_that_cannot_be_written_means_that_nothing_was_published(
         assert (done.status, done.out) == (2, ""), done
     assert other.read_text() == "mine\n"
     assert told("schedule", "publish", "--list", "--json").out == "[]\n"
+
+
+def test_a_commit_that_fails_leaves_the_file_as_it_was(
+    told: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise FileTrouble("no room left on the disk of {path}; nothing was done", path="x")
+
+    file = tmp_path / "ACME.ics"
+    assert told("schedule", "publish", "-e", "ACME", "--to", "paul").status == 0
+    before = file.read_bytes()
+    told("task", "edit", "T-1", "--duration", "4d")
+    with monkeypatch.context() as broken:
+        broken.setattr(journal, "seal", fail)
+        assert told("schedule", "publish", "-e", "ACME", "--to", "paul").status == 5
+    assert file.read_bytes() == before
+    assert not list(tmp_path.glob("*.part")) + list(tmp_path.glob(".*.part"))
+    assert told("schedule", "publish", "--list", "--csv").lines[-1].startswith("PUB-1,")
+
+
+def test_a_file_that_cannot_take_its_place_after_the_commit_is_said_with_the_way_to_it(
+    told: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(13, "Permission denied")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(paths.os, "replace", fail)
+        done = told("schedule", "publish", "-e", "ACME", "--to", "paul")
+    assert (done.status, done.out) == (1, "")
+    assert [line.strip() for line in done.err.splitlines()] == [
+        "engtrack: it is done, but ACME.ics cannot be written: Permission denied",
+        "engtrack schedule export ics -e ACME -o ACME.ics",
+    ]
+    assert told("schedule", "publish", "--list", "--csv").lines[-1].startswith("PUB-1,")
+    assert list(tmp_path.glob("*.ics")) + list(tmp_path.glob(".*.part")) == []

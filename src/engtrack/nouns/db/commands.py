@@ -117,6 +117,8 @@ def history(
 def undo() -> None:
     """Reverse your last command, never a decision; the reversal is an entry of its own.
 
+    What left the file, such as a mail or a calendar that was given out, it cannot take back.
+
     $ engtrack db undo --yes
     """
     from engtrack.nouns.db import actions
