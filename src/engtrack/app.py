@@ -196,6 +196,7 @@ def _lacking(error: Exception) -> EngtrackError | None:
         what = shape.lacks(settings.db)
     except Exception:  # the file cannot be looked at either
         return None
-    lacking = "{path} lacks {what}, which this engtrack needs; to put it there:"
-    next = "engtrack db upgrade"
-    return FileTrouble(lacking, path=settings.db, what=what, next=next) if what else None
+    if not what:
+        return None
+    return FileTrouble("{path} lacks {what}, which this engtrack needs; to put it there:",
+                       path=settings.db, what=what, next="engtrack db upgrade")  # fmt: skip

@@ -155,7 +155,14 @@ def create_default_file() -> None:
             if settings.db.exists():  # another first command was quicker
                 return
             raise
-        say(Sentence("created: {path}", path=settings.db))
+        say_created()
+
+
+def say_created() -> None:
+    """A day that is not the real one makes a file that is not meant in earnest."""
+    say(Sentence("created: {path}", path=settings.db))
+    if settings.is_pinned:
+        say(Sentence("it is a rehearsal file, as ENGTRACK_NOW pins the day"))
 
 
 def _check_before(db: Connection, then: Read) -> None:

@@ -87,7 +87,8 @@ def next_keys(session: Session, prefix: str, count: int) -> list[str]:
 def check_rehearsal(db: sqlite3.Connection, path: Path) -> None:
     if not is_rehearsal(db):
         raise RuleBroken(
-            "the day is pinned by ENGTRACK_NOW, and {path} is no rehearsal: nothing was written",
+            "the day is pinned by ENGTRACK_NOW: only a file that was made under it, or by demo, is "
+            "written to, and {path} was not; nothing was written",
             path=str(path),
             next="engtrack demo",
         )

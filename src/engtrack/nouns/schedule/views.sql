@@ -487,8 +487,8 @@ SELECT w.noun || '-overdue', CASE WHEN w.is_milestone = 1 THEN 3 ELSE 2 END, c.d
                            OR a.role IN ('provider', 'account-manager', 'coordinator',
                                          'sales-lead'))));
 
--- Who ever was to do each piece of work: those who are, and those whom it was taken from, whose rows
--- are in the journal alone. What was removed is little: begun with, each finds its work by its id.
+-- Who ever was to do each piece of work: those who are, and those whom it was taken from, whose
+-- rows are in the journal alone. These are few: begun with them, each finds its work by its id.
 CREATE TEMP VIEW assignee_ever AS
 SELECT a.id, a.work_id, a.person_id
   FROM scope JOIN assignee a ON a.engagement_id = scope.engagement_id
