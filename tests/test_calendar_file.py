@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar, Event
 
+from engtrack.cli import paths
+from engtrack.errors import FileTrouble
+from engtrack.store import journal
+
 from .conftest import Runner
 
 BEGIN = """
@@ -96,6 +100,61 @@ def test_an_event_keeps_its_identity_and_counts_its_changes(told: Runner) -> Non
     assert all(str(one["UID"]).endswith("@engtrack") for one in after.values())
 
 
+def at(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
+    monkeypatch.setenv("ENGTRACK_NOW", f"{day}T14:00:00+00:00")
+
+
+def marks(run: Runner, key: str) -> tuple[int, str, str]:
+    """How often it changed, the day of its last change, and of the last to any event."""
+    one = events(feed(run))[key]
+    return one["SEQUENCE"], *(str(one[name].dt.date()) for name in ("LAST-MODIFIED", "DTSTAMP"))
+
+
+def test_who_does_it_counts_given_taken_away_and_given_back(
+    told: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert marks(told, "T-1") == (0, "2027-03-01", "2027-03-01")
+    at(monkeypatch, "2027-03-02")
+    told("task", "assign", "T-1", "carla")
+    assert marks(told, "T-1") == (1, "2027-03-02", "2027-03-02")
+    assert marks(told, "T-2") == (0, "2027-03-01", "2027-03-02")
+    at(monkeypatch, "2027-03-03")
+    told("task", "unassign", "T-1", "paul")
+    assert marks(told, "T-1") == (2, "2027-03-03", "2027-03-03")
+    at(monkeypatch, "2027-03-04")
+    told("task", "assign", "T-1", "paul")
+    assert marks(told, "T-1") == (3, "2027-03-04", "2027-03-04")
+    assert marks(told, "MS-1") == (0, "2027-03-01", "2027-03-04")
+
+
+def test_a_name_that_it_shows_counts_too(told: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    told("person", "edit", "carla", "--name", "Carla Roy-Dubois")  # not in the calendar
+    at(monkeypatch, "2027-03-02")
+    told("person", "edit", "paul", "--name", "Paul Gagnon-Roy")
+    told("person", "edit", "paul", "--phone", "555-0100")
+    assert marks(told, "T-1") == (1, "2027-03-02", "2027-03-02")
+    assert marks(told, "T-2")[0] == 0
+    told("task", "unassign", "T-1", "paul")
+    assert marks(told, "T-1")[0] == 2  # a count never falls
+    at(monkeypatch, "2027-03-03")
+    told("engagement", "edit", "ACME", "--name", "Acme, all of it")
+    assert marks(told, "T-1") == (3, "2027-03-03", "2027-03-03")
+    told("task", "add", "Print", "-e", "ACME")
+    assert marks(told, "T-3")[0] == 0
+
+
+def test_what_happens_elsewhere_changes_no_byte(
+    told: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = feed(told)
+    at(monkeypatch, "2027-03-02")
+    told("engagement", "create", "NORD", "--name", "Nord", "--client", "Nord", "--start", "today")
+    told("task", "add", "Print", "-e", "NORD", "--assignee", "paul")
+    told("task", "unassign", "T-3", "paul")
+    told("issue", "log", "problem", "No power", "-e", "ACME")
+    assert feed(told) == before
+
+
 def test_what_is_cancelled_stays_in_it_as_such_and_comes_back(told: Runner) -> None:
     told("task", "cancel", "T-2")
     cancelled = events(feed(told))["T-2"]
@@ -175,3 +234,39 @@ def test_a_file_that_cannot_be_written_means_that_nothing_was_published(
         assert (done.status, done.out) == (2, ""), done
     assert other.read_text() == "mine\n"
     assert told("schedule", "publish", "--list", "--json").out == "[]\n"
+
+
+def test_a_commit_that_fails_leaves_the_file_as_it_was(
+    told: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise FileTrouble("no room left on the disk of {path}; nothing was done", path="x")
+
+    file = tmp_path / "ACME.ics"
+    assert told("schedule", "publish", "-e", "ACME", "--to", "paul").status == 0
+    before = file.read_bytes()
+    told("task", "edit", "T-1", "--duration", "4d")
+    with monkeypatch.context() as broken:
+        broken.setattr(journal, "seal", fail)
+        assert told("schedule", "publish", "-e", "ACME", "--to", "paul").status == 5
+    assert file.read_bytes() == before
+    assert not list(tmp_path.glob("*.part")) + list(tmp_path.glob(".*.part"))
+    assert told("schedule", "publish", "--list", "--csv").lines[-1].startswith("PUB-1,")
+
+
+def test_a_file_that_cannot_take_its_place_after_the_commit_is_said_with_the_way_to_it(
+    told: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(13, "Permission denied")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(paths.os, "replace", fail)
+        done = told("schedule", "publish", "-e", "ACME", "--to", "paul")
+    assert (done.status, done.out) == (1, "")
+    assert [line.strip() for line in done.err.splitlines()] == [
+        "engtrack: it is done, but ACME.ics cannot be written: Permission denied",
+        "engtrack schedule export ics -e ACME -o ACME.ics",
+    ]
+    assert told("schedule", "publish", "--list", "--csv").lines[-1].startswith("PUB-1,")
+    assert list(tmp_path.glob("*.ics")) + list(tmp_path.glob(".*.part")) == []

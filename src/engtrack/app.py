@@ -22,7 +22,7 @@ from engtrack.cli.typer_adapter import (
     complete_values,
     in_our_words,
 )
-from engtrack.errors import EngtrackError, NotTheirs
+from engtrack.errors import EngtrackError, FileTrouble, NotTheirs
 from engtrack.language import gettext as _
 
 # In the order of a first day with the program; a folder of nouns/ each.
@@ -177,8 +177,26 @@ def unexpected(error: Exception) -> EngtrackError:
     if isinstance(error, OSError):  # our files say their own: it is the answer, after the work
         return EngtrackError("the answer cannot be printed: {words}", words=error.strerror,
                              next="engtrack db history")  # fmt: skip
+    if lacking := _lacking(error):
+        return lacking
     return EngtrackError(
         "something went wrong that should not have ({kind})",
         kind=type(error).__name__,
         next="engtrack db history",
     )
+
+
+def _lacking(error: Exception) -> EngtrackError | None:
+    """What SQLite cannot do where the file lacks what this program needs."""
+    if type(error).__name__ != "OperationalError":
+        return None
+    from engtrack.store import shape  # only an error pays for it
+
+    try:
+        what = shape.lacks(settings.db)
+    except Exception:  # the file cannot be looked at either
+        return None
+    if not what:
+        return None
+    return FileTrouble("{path} lacks {what}, which this engtrack needs; to put it there:",
+                       path=settings.db, what=what, next="engtrack db upgrade")  # fmt: skip

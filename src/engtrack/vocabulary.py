@@ -360,6 +360,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "snoozed_on": "reporté le", "waived_on": "dispensée le",
     "schema": "schéma", "engagements": "engagements", "entries": "écritures",
     "changes": "changements", "head": "tête", "is_rehearsal": "exercice",
+    "schema_before": "schéma d'avant", "made_anew": "refait",
     "is_there": "existe", "kept_as": "gardé sous", "noun": "genre d'élément", "effect": "effet",
     "fields": "champs",
     "line": "ligne", "result": "résultat",

@@ -20,7 +20,7 @@ BIG = (
     "work", "assignee", "link", "issue", "issue_comment", "issue_wait", "escalation", "approval",
     "approval_proof", "baseline", "change", "change_line", "document", "document_version",
     "document_contributor", "message", "message_recipient", "deliverable", "process", "service",
-    "assignment", "snooze", "publication", "publication_reader",
+    "assignment", "snooze", "publication", "publication_reader", "journal_change",
 )  # fmt: skip
 
 

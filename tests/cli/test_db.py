@@ -2,9 +2,12 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from engtrack.store.header import SCHEMA_VERSION
 
 from ..conftest import Runner, run
 
@@ -25,7 +28,7 @@ def test_the_path_is_told_bare_there_or_not(filled_file: Path) -> None:
 def test_info_counts_what_is_in_the_file(filled_file: Path) -> None:
     told = json.loads(run("db", "info", "--json").out)
     assert (told["engagements"], told["persons"], told["entries"]) == (1, 1, 3)
-    assert (told["is_rehearsal"], told["schema"]) == (1, 1)
+    assert (told["is_rehearsal"], told["schema"]) == (1, SCHEMA_VERSION)
     head = json.loads(run("db", "head", "--json").out)
     assert head["head"].startswith(told["head"])
     assert head["entries"] == 3
@@ -116,3 +119,57 @@ def test_a_large_entry_is_counted_not_listed(filled_file: Path) -> None:
     (entry,) = json.loads(newest.out)
     assert entry["what"] == "added 8 × task"
     assert entry["engagement"] == "ACME"
+
+
+@pytest.fixture
+def older_file(filled_file: Path) -> Path:
+    with closing(sqlite3.connect(filled_file)) as db:
+        db.execute("DROP TABLE publication_reader")
+        db.execute("PRAGMA user_version=1")
+    return filled_file
+
+
+@pytest.mark.parametrize("words", [["today"], ["person", "add", "Luc", "--side", "client"],
+                                   ["db", "check"], ["db", "copy", "copy.db"]])  # fmt: skip
+def test_every_command_but_one_refuses_an_older_file(older_file: Path, words: list[str]) -> None:
+    before = older_file.read_bytes()
+    done = run(*words)
+    assert (done.status, done.out) == (5, "")
+    assert done.err.split("\n  ") == [
+        f"engtrack: {older_file} was made by an older engtrack; to bring it up to this one:",
+        f"engtrack db upgrade --db {older_file}\n",
+    ]
+    assert older_file.read_bytes() == before
+
+
+def test_bringing_it_up_says_what_was_done_and_doing_it_again_does_nothing(
+    older_file: Path,
+) -> None:
+    dry = run("db", "upgrade", "-n", "--json")
+    assert json.loads(dry.out)["kept_as"] is None
+    assert run("today").status == 5
+    done = run("db", "upgrade", "--json")
+    told = json.loads(done.out)
+    assert (told["schema_before"], told["schema"]) == (1, SCHEMA_VERSION)
+    assert told["made_anew"].startswith("publication_reader")
+    assert Path(told["kept_as"]).exists()
+    assert "what was there is kept as" in done.err
+    assert run("today").status == 0
+    assert run("db", "check").status == 0
+    again = run("db", "upgrade")
+    assert again.status == 0
+    assert "nothing was done" in again.err
+
+
+def test_a_file_that_lacks_a_table_says_so_with_the_way_out(filled_file: Path) -> None:
+    with closing(sqlite3.connect(filled_file)) as db:
+        db.execute("DROP TABLE publication_reader")
+        db.execute("DROP TABLE publication")
+    done = run("schedule", "publish", "--list")
+    assert (done.status, done.out) == (5, "")
+    assert done.err == (
+        f"engtrack: {filled_file} lacks publication, publication_reader, which this engtrack "
+        "needs; to put it there:\n  engtrack db upgrade\n"
+    )
+    assert run("db", "upgrade").status == 0
+    assert run("schedule", "publish", "--list").status == 0

@@ -62,7 +62,14 @@ def test_a_file_made_by_the_first_write_of_a_pinned_day_is_a_rehearsal(
     done = sample("person", "add", "Carla Roy")
     assert done.status == 0, done.err
     assert "engtrack.db" in done.err
+    assert "it is a rehearsal file, as ENGTRACK_NOW pins the day" in done.err
     assert json.loads(sample("db", "info", "--json").out)["is_rehearsal"] in (1, True)
+
+
+def test_a_write_that_is_refused_says_what_a_rehearsal_is(sample: Runner, real_file: Path) -> None:
+    done = sample("person", "add", "Carla Roy", "--db", str(real_file))
+    assert done.status == 4
+    assert "only a file that was made under it, or by demo, is written to" in done.err
 
 
 @pytest.mark.parametrize("now", ["soon", "2027-13-01", "20270101T", "9999999", " ", "2027-02-30"])

@@ -4,7 +4,7 @@ import pytest
 
 from engtrack import language
 from engtrack.nouns.schedule.publishing import letters
-from engtrack.nouns.schedule.publishing.since import Planned, differences, is_untold
+from engtrack.nouns.schedule.publishing.since import Planned, differences, is_untold, planned
 from engtrack.workdays import Calendar
 
 TOLD = Planned("a", "T-1", "Train", "2027-03-01", "2027-03-02", "open")
@@ -66,3 +66,14 @@ def test_a_title_cannot_act_or_break_out_of_its_line() -> None:
     text = letters.since(letter(bad), "2027-03-01", [TOLD], Calendar())
     assert "\\x1b[31mred\\nTo: all" in text
     assert "\x1b" not in text
+
+
+@pytest.mark.parametrize(
+    ("row", "is_in_plan"),
+    [({}, True), ({"finish_on": None}, False), ({"state": "cancelled"}, False)],
+)
+def test_what_is_in_the_plan_has_a_day_and_is_not_cancelled(
+    row: dict[str, str | None], is_in_plan: bool
+) -> None:
+    assert planned(TOLD._asdict() | row) == (TOLD if is_in_plan else None)
+    assert planned({}) is None

@@ -89,6 +89,24 @@ def test_a_guard_taken_away_changed_or_added_is_found(longer: Path) -> None:
     ]
 
 
+def test_an_index_taken_away_changed_or_added_is_found(longer: Path) -> None:
+    with closing(sqlite3.connect(longer)) as db:
+        db.execute("DROP INDEX journal_change_removed")
+        db.execute("DROP INDEX link_pair")
+        db.execute("CREATE INDEX link_pair ON link (before_id, after_id)")
+        db.execute("CREATE INDEX mine ON person (name)")
+    assert verify(longer) == [
+        ("index-missing", "journal_change_removed"),
+        ("index-changed", "link_pair"),
+        ("index-unknown", "mine"),
+    ]
+
+
+def test_a_table_with_another_rule_is_found(longer: Path) -> None:
+    tamper(longer, "ALTER TABLE person ADD COLUMN hat TEXT")
+    assert verify(longer) == [("table-changed", "person")]
+
+
 def test_a_change_made_in_an_entry_opened_by_hand_is_found(longer: Path) -> None:
     with closing(sqlite3.connect(longer)) as db:
         db.execute("INSERT INTO journal_entry VALUES (9, 9, '', '', '', '[]', 'open')")

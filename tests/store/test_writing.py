@@ -100,7 +100,7 @@ def test_a_full_disk_is_file_trouble_and_leaves_nothing(file: Path, write: Writi
 
 def test_under_a_pinned_day_only_a_rehearsal_is_written(file: Path, tmp_path: Path) -> None:
     with (
-        pytest.raises(RuleBroken, match="no rehearsal"),
+        pytest.raises(RuleBroken, match="pinned by ENGTRACK_NOW"),
         write_to(file)(command="x", is_pinned=True),
     ):
         pass

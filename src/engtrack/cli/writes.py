@@ -1,10 +1,12 @@
 """How a command writes: act, read back what was written, and only then commit and print."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from engtrack.cli.alongside import FILES
 from engtrack.cli.answers import answer, answer_text, check_output, say
 from engtrack.cli.reads import Read, check_person, table_of
 from engtrack.cli.settings import settings
@@ -98,20 +100,26 @@ def _keys(written: str | Sequence[str]) -> Sequence[str]:
     return (written,) if isinstance(written, str) else written
 
 
-def transaction() -> Any:
+@contextmanager
+def transaction() -> Iterator["Session"]:
     """One transaction, typed by the acting person, journalled under this command line."""
     # SQLModel costs a quarter of a second: only a write pays it.
     from engtrack.store.write import writing
 
-    return writing(
-        settings.db,
-        instant=settings.instant,
-        today=settings.today,
-        typed_by=acting(),
-        command=typed(),
-        dry_run=settings.dry_run,
-        is_pinned=settings.is_pinned,
-    )
+    with (
+        ExitStack() as files,
+        writing(
+            settings.db,
+            instant=settings.instant,
+            today=settings.today,
+            typed_by=acting(),
+            command=typed(),
+            dry_run=settings.dry_run,
+            is_pinned=settings.is_pinned,
+        ) as session,
+    ):
+        session.info[FILES] = files
+        yield session
 
 
 def typed(*more: str) -> str:
@@ -147,7 +155,14 @@ def create_default_file() -> None:
             if settings.db.exists():  # another first command was quicker
                 return
             raise
-        say(Sentence("created: {path}", path=settings.db))
+        say_created()
+
+
+def say_created() -> None:
+    """A day that is not the real one makes a file that is not meant in earnest."""
+    say(Sentence("created: {path}", path=settings.db))
+    if settings.is_pinned:
+        say(Sentence("it is a rehearsal file, as ENGTRACK_NOW pins the day"))
 
 
 def _check_before(db: Connection, then: Read) -> None:

@@ -45,7 +45,7 @@ def restore(path: Path, source: Path, *, instant: str) -> Path | None:
         return None
     if trouble not in ("", "damaged", "empty"):
         header.check(path)  # it is none of ours, and nothing is done to it
-    kept = _free_name(path, instant)
+    kept = free_name(path, instant)
     try:
         _swap(path, source, kept)
     except FileTrouble as error:
@@ -128,7 +128,7 @@ def _counter(file: FileIO) -> bytes:
     return file.read(4)
 
 
-def _free_name(path: Path, instant: str) -> Path:
+def free_name(path: Path, instant: str) -> Path:
     """`acme.before-20270104-101500.db`"""
     moment = instant[:19].replace("-", "").replace(":", "").replace("T", "-")
     return free(path.with_name(f"{path.stem}.before-{moment}{path.suffix}"))

@@ -98,6 +98,14 @@ def year_after(day: str | None) -> str | None:
     return then.replace(year=then.year + 1, day=last).isoformat()
 
 
+def value_in(change: str | None, column: str) -> str | None:
+    """What one side of a change in the journal says of a column; NULL where it says nothing."""
+    import json  # few reads look into the journal
+
+    found: str | None = json.loads(change or "{}").get(column)
+    return found
+
+
 def register(db: sqlite3.Connection) -> None:
     counting = Counting(db)
     for name, arguments, function in (
@@ -107,6 +115,7 @@ def register(db: sqlite3.Connection) -> None:
         ("add_counted", 3, counting.add_counted),
         ("year_after", 1, year_after),
         ("later_day", 2, later_day),
+        ("value_in", 2, value_in),
         ("key_number", 1, key_number),
         ("noun_of", 1, noun_of),
     ):

@@ -6,11 +6,12 @@ from typing import Literal
 from engtrack.errors import FileTrouble
 
 APPLICATION_ID = 0x656E6774  # 'engt'
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # raised with every change of a table, an index or a guard; a test looks
 
 Trouble = Literal[
-    "", "missing", "not-a-file", "unreadable", "empty", "foreign", "not-ours", "damaged", "newer"
-]
+    "", "missing", "not-a-file", "unreadable", "empty", "foreign", "not-ours", "damaged", "newer",
+    "older",
+]  # fmt: skip
 MAGIC = b"SQLite format 3\0"
 SENTENCES: dict[str, tuple[str, str]] = {
     "missing": ("there is no file {path}", "engtrack init"),
@@ -22,17 +23,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "damaged": ("{path} is damaged; restore a copy of it", "engtrack db restore --help"),
     "newer": ("{path} was written by a newer engtrack; this one leaves it alone",
               "engtrack --version"),
+    "older": ("{path} was made by an older engtrack; to bring it up to this one:",
+              "engtrack db upgrade"),
 }  # fmt: skip
 
 
-def check(path: Path) -> None:
+def check(path: Path, *, may_be_older: bool = False) -> None:
     """Raise FileTrouble unless SQLite may open this file.
 
     Never while this process has the file open: closing it here would drop SQLite's locks on it.
     """
-    if trouble := look(path):
+    trouble = look(path)
+    if trouble and not (trouble == "older" and may_be_older):
+        import shlex  # only an error needs it
+
         sentence, next_command = SENTENCES[trouble]
-        out = f"{next_command} --db {path}" if trouble == "missing" else next_command
+        is_of_it = trouble in ("missing", "older")
+        out = f"{next_command} --db {shlex.quote(str(path))}" if is_of_it else next_command
         raise FileTrouble(sentence, next=out, path=str(path))
 
 
@@ -61,4 +68,6 @@ def _judge(head: bytes, size: int) -> Trouble:
         return "newer"
     page = int.from_bytes(head[16:18], "big")  # 1 stands for 65536
     is_whole = version >= 1 and size >= (65536 if page == 1 else page) and page & (page - 1) == 0
-    return "" if is_whole else "damaged"
+    if not is_whole:
+        return "damaged"
+    return "older" if version < SCHEMA_VERSION else ""

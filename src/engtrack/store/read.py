@@ -43,9 +43,9 @@ class Scope(NamedTuple):
 OPEN = Scope()
 
 
-def connect(path: Path) -> Connection:
+def connect(path: Path, *, may_be_older: bool = False) -> Connection:
     """Open a file that is ours. Not mode=ro: after a crash SQLite must roll the journal back."""
-    header.check(path)
+    header.check(path, may_be_older=may_be_older)
     uri = path.absolute().as_uri()
     if not uri.startswith("file:///"):  # \\server\share: SQLite takes no host
         uri = "file://" + uri.removeprefix("file:")

@@ -41,11 +41,16 @@ def metadata() -> MetaData:
 def _fill(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as file:
         file.execute("PRAGMA synchronous=OFF")  # the whole file goes onto the disk at the end
-        engine = create_engine("sqlite://", creator=lambda: file, poolclass=StaticPool)
-        with engine.begin() as db:
-            db.exec_driver_sql("BEGIN")
-            metadata().create_all(db)
-            journal.tables.create_all(db)
-            triggers.install(db, metadata())
-            db.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-            db.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+        build(file)
+
+
+def build(file: sqlite3.Connection) -> None:
+    """Make all that is in a new file."""
+    engine = create_engine("sqlite://", creator=lambda: file, poolclass=StaticPool)
+    with engine.begin() as db:
+        db.exec_driver_sql("BEGIN")
+        metadata().create_all(db)
+        journal.tables.create_all(db)
+        triggers.install(db, metadata())
+        db.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        db.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")

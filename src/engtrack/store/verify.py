@@ -8,10 +8,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from engtrack.store import journal, schema, triggers
+from engtrack.store import journal, shape
 from engtrack.store.read import connect
 from engtrack.store.trouble import said_of
 
+KINDS = {"table": "table", "index": "index", "trigger": "guard"}  # SQLite's word, and ours
 END: tuple[None, Iterator[Any]] = (None, iter(()))
 
 
@@ -31,10 +32,12 @@ def verify(path: Path) -> list[Fault]:
 
 def faults(db: sqlite3.Connection) -> Iterator[Fault]:
     """The same of an open connection, in whose transaction nothing has been written."""
-    unsound = [*_pages(db), *_tables_astray(db)]
-    yield from unsound
-    if not unsound:  # else the rest could not be read
-        yield from _guards(db)
+    pages = list(_pages(db))
+    apart = list(shape.astray(shape.there(db), shape.wanted()))
+    yield from pages
+    yield from (Fault(f"{KINDS[one.part.kind]}-{one.how}", one.part.name) for one in apart)
+    is_other = any(one.part.kind == "table" and one.how != "changed" for one in apart)
+    if not pages and not is_other:  # else the rest could not be read
         yield from _entries(db)
         yield from _rows(db)
         yield from _rows_unknown(db)
@@ -46,23 +49,6 @@ def _pages(db: sqlite3.Connection) -> Iterator[Fault]:
             yield Fault("integrity", words)
     for table, row, parent, _ in db.execute("PRAGMA foreign_key_check"):
         yield Fault("foreign-key", f"{table} {row} {parent}")
-
-
-def _tables_astray(db: sqlite3.Connection) -> Iterator[Fault]:
-    known, there = {*schema.metadata().tables, *journal.tables.tables}, set(_tables(db))
-    yield from (Fault("table-missing", table) for table in sorted(known - there))
-    yield from (Fault("table-unknown", table) for table in sorted(there - known))
-
-
-def _guards(db: sqlite3.Connection) -> Iterator[Fault]:
-    """A guard that is missing, changed, or one too many."""
-    wanted = triggers.guards_of(schema.metadata())
-    there = dict(db.execute("SELECT name, sql FROM main.sqlite_master WHERE type = 'trigger'"))
-    for name in sorted(wanted.keys() | there.keys()):
-        if name not in there:
-            yield Fault("guard-missing", name)
-        elif wanted.get(name) != there[name]:
-            yield Fault("guard-changed" if name in wanted else "guard-unknown", name)
 
 
 def _entries(db: sqlite3.Connection) -> Iterator[Fault]:

@@ -47,7 +47,7 @@ def writing(
     with said_of(path), Session(_engine(path), info=known, expire_on_commit=False) as session:
         with session.begin() as transaction:
             if is_pinned:
-                check_rehearsal(session, path)
+                check_rehearsal(raw(session), path)
             triggers.watch(raw(session))
             known["entry"] = journal.open_entry(session.connection(), instant, typed_by, command)
             yield session
@@ -84,10 +84,11 @@ def next_keys(session: Session, prefix: str, count: int) -> list[str]:
     return [f"{prefix}-{number}" for number in range(last - count + 1, last + 1)]
 
 
-def check_rehearsal(session: Session, path: Path) -> None:
-    if not is_rehearsal(raw(session)):
+def check_rehearsal(db: sqlite3.Connection, path: Path) -> None:
+    if not is_rehearsal(db):
         raise RuleBroken(
-            "the day is pinned by ENGTRACK_NOW, and {path} is no rehearsal: nothing was written",
+            "the day is pinned by ENGTRACK_NOW: only a file that was made under it, or by demo, is "
+            "written to, and {path} was not; nothing was written",
             path=str(path),
             next="engtrack demo",
         )

@@ -22,6 +22,10 @@ def show() -> None:
     An option goes before an ENGTRACK_* variable, that before the nearest engtrack.toml, that
     before your own configuration, that before the default.
 
+    ENGTRACK_NOW, a date or an instant, has no setting beside it: commands look as of then. A file
+    that is made under it, or by demo, is a rehearsal file; no other is written to meanwhile. Which
+    one a file is, `engtrack db info` says.
+
     $ engtrack config show
     """
     check_format(settings.format)

@@ -9,7 +9,9 @@ from engtrack.cli.writes import acting, write_table
 from engtrack.errors import RuleBroken, Sentence
 from engtrack.nouns.db import limits, told
 from engtrack.store import undo as undoing
+from engtrack.store.functions import value_in
 from engtrack.store.read import Scope, reading
+from engtrack.store.talk import tell
 from engtrack.store.write import raw
 from engtrack.table import Table
 
@@ -46,4 +48,16 @@ def _undo(session: "Session", who: str, entry: int) -> Table:
     limits.check_undoable(db, entry, told.command_of(db, entry))
     command = undoing.undo(session, entry)
     session.info["talk"].append(Sentence("undone: {command}", command=command))
+    _say_given_out(session, entry)
     return table
+
+
+def _say_given_out(session: "Session", entry: int) -> None:
+    """No undo reaches what people have been given."""
+    db = raw(session)
+    names = told.Names(db)
+    given = f"{limits.CHANGES} AND table_name = 'publication_reader' ORDER BY seq"
+    readers = [value_in(after, "person_id") for *_, after in db.execute(given, [entry])]
+    if people := [name for reader in readers if reader and (name := names.own(reader))]:
+        tell(session, "it was given to {people}, and no undo takes that back: tell them",
+             people=people)  # fmt: skip

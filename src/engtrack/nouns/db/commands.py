@@ -54,6 +54,17 @@ def restore(from_: FilePath) -> None:
     placing.restore(path_of(from_))
 
 
+@noun.writes_without("engagement")
+def upgrade() -> None:
+    """Bring a file that an older engtrack made up to this one; the old file is kept beside it.
+
+    $ engtrack db upgrade
+    """
+    from engtrack.nouns.db import upgrading  # all models are needed
+
+    upgrading.upgrade()
+
+
 @noun.reads_without("engagement")
 def check(
     head: Annotated[
@@ -116,6 +127,8 @@ def history(
 @noun.writes_without("engagement")
 def undo() -> None:
     """Reverse your last command, never a decision; the reversal is an entry of its own.
+
+    What left the file, such as a mail or a calendar that was given out, it cannot take back.
 
     $ engtrack db undo --yes
     """

@@ -10,7 +10,7 @@ from engtrack import language
 from engtrack.cli import configuration, parse
 from engtrack.cli.answers import answer, say
 from engtrack.cli.settings import settings
-from engtrack.cli.writes import write_table
+from engtrack.cli.writes import say_created, write_table
 from engtrack.errors import EngtrackError, Misused, Sentence
 from engtrack.language import gettext as _
 from engtrack.render import check_format
@@ -177,7 +177,7 @@ def _make_file() -> None:
             "{path} cannot be written: {words}", path=settings.db.parent, words=error.strerror
         ) from error
     schema.create(settings.db, instant=settings.instant, is_rehearsal=settings.is_pinned)
-    say(Sentence("created: {path}", path=settings.db))
+    say_created()
 
 
 def _add(person: Told) -> None:

@@ -34,6 +34,7 @@ def init(
     """Begin: say who you are, and make the file if there is none.
 
     What is not said is asked for at a terminal. Who you are is kept in your own configuration.
+    While ENGTRACK_NOW pins the day, the file is a rehearsal file: `engtrack config show --help`.
 
     $ engtrack init --name "Carla Roy" --side vendor --language fr
     """

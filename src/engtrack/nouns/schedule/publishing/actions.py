@@ -2,14 +2,16 @@
 
 import json
 import os
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
 from sqlmodel import Session, col, func, select
 
 from engtrack import language
+from engtrack.cli.alongside import write_alongside
 from engtrack.cli.parse import Named, is_none
-from engtrack.cli.paths import path_of, written_whole
+from engtrack.cli.paths import path_of
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import typed
 from engtrack.errors import Misused, RuleBroken
@@ -154,11 +156,11 @@ def _check_replaceable(parent: Engagement, path: Path) -> None:
 
 
 def _write_calendar(session: Session, parent: Engagement, path: Path) -> None:
-    """Within the transaction: where the file cannot be written, nothing was published."""
+    """Where the file cannot be written, nothing was published."""
     prepare(raw(session), session.info["instant"], session.info["today"], Scope(parent.key))
     lang = language.of_people() if settings.is_lang_said else None
     text = calendar_file.calendar_of(raw(session), lang)
     if not settings.dry_run:
-        with written_whole(path) as out:
-            out.write(text)
+        again = f"engtrack schedule export ics -e {parent.key} -o {shlex.quote(str(path))}"
+        write_alongside(session, path, text, again=again)
         tell(session, "written: {path}", path=str(path))

@@ -1,12 +1,11 @@
 """The schedule as an iCalendar file: an event for each milestone and task, all of whole days.
 
 No time zone is declared: a whole day (VALUE=DATE) is the same day wherever it is read, and nothing
-here has an hour. All of it follows from the file, so that one state gives the same bytes again: the
-time stamps are those of the journal, an event's UID is the id of its row, its SEQUENCE counts the
-changes.
+here has an hour. All of it follows from the file, so that one state gives the same bytes again: an
+event's UID is the id of its row, its SEQUENCE counts the changes of what it shows, and the time
+stamps are those of the journal: DTSTAMP of the newest change to any of the engagement's events.
 """
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from sqlite3 import Connection, Row
 
@@ -18,25 +17,28 @@ from engtrack.cli.dates import spoken_day
 from engtrack.language import before, label, neutral, shown, word
 from engtrack.language import gettext as _
 
+Doer = tuple[str | None, str]  # a name, or else a role
+Who = dict[str, list[Doer]]  # by the id of the work
 PRODUCT = "-//engtrack//schedule//EN"
 ENGAGEMENTS = """SELECT e.id, e.key, e.name, e.language
                    FROM scope JOIN engagement e ON e.id = scope.engagement_id ORDER BY e.key"""
-EVENTS = "SELECT * FROM schedule_event WHERE engagement_id = ? ORDER BY key_number(key), key"
-WHO = """SELECT a.work_id, p.name, a.role FROM assignee a LEFT JOIN person p ON p.id = a.person_id
-          WHERE a.engagement_id = ? ORDER BY a.person_id IS NULL, p.name, a.role"""
-NEWEST = "SELECT at FROM journal_entry ORDER BY id DESC LIMIT 1"
+EVENTS = "SELECT * FROM schedule_event ORDER BY key_number(key), key"
+WHO = """SELECT a.work_id, p.name, a.role
+           FROM scope JOIN assignee a ON a.engagement_id = scope.engagement_id
+           LEFT JOIN person p ON p.id = a.person_id
+          ORDER BY a.person_id IS NULL, p.name, a.role"""
 
 
 def calendar_of(db: Connection, lang: str | None = None) -> str:
     """The schedules in scope; `lang` is what was asked for, else each engagement's language."""
     spoken = language.of_people()
     found = db.execute(ENGAGEMENTS).fetchall()
-    (stamp,) = db.execute(NEWEST).fetchone()
-    calendar = _empty(found)
+    calendar, work, who = _empty(found), _work(db), _who(db)
     for id, key, name, of_engagement in found:
         language.choose(lang or of_engagement)
-        for event in _events(db, id, f"{key} · {name}", _instant(stamp)):
-            calendar.add_component(event)
+        newest = max((one["changed_at"] for one in work.get(id, [])), default="")
+        for one in work.get(id, []):
+            calendar.add_component(_event(one, f"{key} · {name}", who, newest))
     language.choose(spoken)
     lines: bytes = calendar.to_ical(sorted=False)
     return lines.decode()
@@ -63,25 +65,36 @@ def _empty(engagements: list[tuple[str, str, str, str]]) -> Calendar:
     return calendar
 
 
-def _events(db: Connection, engagement_id: str, of: str, stamp: datetime) -> Iterable[Event]:
-    who: dict[str, list[str]] = {}
-    for work_id, name, role in db.execute(WHO, [engagement_id]):
-        who.setdefault(work_id, []).append(name or word("role", role))
-    found = db.execute(EVENTS, [engagement_id])
+def _work(db: Connection) -> dict[str, list[Row]]:
+    """What there is an event of, by engagement: read once, for all of them."""
+    found = db.execute(EVENTS)
     found.row_factory = Row
-    for work in found:
-        yield _event(work, of, who.get(work["work_id"], []), stamp)
+    work: dict[str, list[Row]] = {}
+    for one in found:
+        work.setdefault(one["engagement_id"], []).append(one)
+    return work
 
 
-def _event(work: Row, of: str, who: list[str], stamp: datetime) -> Event:
+def _who(db: Connection) -> Who:
+    """The persons' names and the roles that do each piece of work."""
+    who: Who = {}
+    for work_id, name, role in db.execute(WHO):
+        who.setdefault(work_id, []).append((name, role))
+    return who
+
+
+def _event(work: Row, of: str, who: Who, newest: str) -> Event:
     event = Event()
     event.add("uid", _uid(work["work_id"]))
-    event.add("dtstamp", stamp)
+    event.add("dtstamp", _instant(newest))
     event.add("dtstart", date.fromisoformat(work["start_on"]))
     event.add("dtend", date.fromisoformat(work["finish_on"]) + timedelta(1))  # the first day after
     # A title comes after the key, here and below: no program takes it for a formula.
     event.add("summary", neutral(f"{work['engagement']}: {work['title']}"))
-    event.add("description", neutral(_description(work, of, who), keep_newlines=True))
+    event.add(
+        "description",
+        neutral(_description(work, of, who.get(work["work_id"], [])), keep_newlines=True),
+    )
     event.add("categories", [word("phase", work["phase"])])
     event.add("status", "CANCELLED" if work["state"] == "cancelled" else "CONFIRMED")
     event.add("transp", "TRANSPARENT")  # a day with a milestone is not a busy day
@@ -90,10 +103,10 @@ def _event(work: Row, of: str, who: list[str], stamp: datetime) -> Event:
     return event
 
 
-def _description(work: Row, of: str, who: list[str]) -> str:
+def _description(work: Row, of: str, who: list[Doer]) -> str:
     lines = [f"{work['key']} · {of}", before(label("state")) + shown("work_state", work["state"])]
     if who:
-        lines.append(before(_("who")) + ", ".join(who))
+        lines.append(before(_("who")) + ", ".join(name or word("role", role) for name, role in who))
     if work["committed_finish_on"]:
         day = spoken_day(work["committed_finish_on"], language.current())
         lines.append(before(label("committed_finish_on")) + day)

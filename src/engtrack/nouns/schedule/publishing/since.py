@@ -1,9 +1,9 @@
 """What has become of a plan that was given out: what moved, is new, is cancelled, is done."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from sqlite3 import Connection
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from engtrack.nouns.schedule.order import milestones_first
 
@@ -47,6 +47,12 @@ def plan_of(db: Connection, engagement_id: str) -> list[Planned]:
     return [Planned(*row) for row in db.execute(PLAN, [engagement_id])]
 
 
+def planned(work: Mapping[str, Any]) -> Planned | None:
+    """One piece of work of the plan; None where the row is gone, has no day, or is cancelled."""
+    is_in_plan = work.get("finish_on") and work["state"] != "cancelled"
+    return Planned._make(map(work.get, Planned._fields)) if is_in_plan else None
+
+
 def given_out(snapshot: str) -> list[Planned]:
     return [Planned(*row) for row in json.loads(snapshot)]
 
@@ -54,26 +60,28 @@ def given_out(snapshot: str) -> list[Planned]:
 def differences(told: Iterable[Planned], plan: Iterable[Planned]) -> list[Difference]:
     """Milestones first, then in the order of their days."""
     before, after = {item.id: item for item in told}, {item.id: item for item in plan}
-    found = []
-    for id in before | after:
-        was, now = before.get(id), after.get(id)
-        if (became := _became(was, now)) is not None:
-            found.append(Difference(became, was, now))
-    return sorted(found, key=lambda one: in_order(one.last))
+    both = (difference(before.get(id), after.get(id)) for id in before | after)
+    return sorted(filter(None, both), key=lambda one: in_order(one.last))
+
+
+def difference(was: Planned | None, now: Planned | None) -> Difference | None:
+    """What became of one piece of work; None where it is as it was told."""
+    became = _became(was, now)
+    return Difference(became, was, now) if became is not None else None
 
 
 def in_order(item: Planned) -> tuple[bool, str, int]:
     return milestones_first(item.is_milestone, item.finish_on, item.key)
 
 
-def is_untold(one: Difference) -> bool:
+def is_untold(one: Difference | None) -> bool:
     """Whether who was told counts on something that is so no more; what is done, nobody awaits."""
-    return one.became in ("moved", "cancelled")
+    return one is not None and one.became in ("moved", "cancelled")
 
 
 def _became(was: Planned | None, now: Planned | None) -> Became | None:
     if now is None:
-        return "cancelled"
+        return "cancelled" if was is not None else None
     if now.state == "finished":
         return "done" if was is None or was.state != "finished" else None
     if was is None:
