@@ -11,10 +11,11 @@ from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from engtrack import vocabulary
 from engtrack.errors import BadFile, EngtrackError, Misused, Sentence, Several
+from engtrack.folding import wrapped as wrapped
 from engtrack.kinds import Kind, kind
 from engtrack.said import of_system
 from engtrack.table import Value
@@ -22,9 +23,6 @@ from engtrack.table import Value
 LANGUAGES: Final = ("en", "fr")
 COMPLAINTS: Final = 20
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
-HELD: Final = "\ue000"  # of no one's text
-# The spaces within an amount: `3 d`, `2 h 30`.
-_IN_AMOUNTS = r"(?<=[0-9]) (?=(?:d|j|h|min)\b)|(?<=[0-9] h) (?=[0-9]{2}\b)"
 _UNSEEN = (  # control, escape, line separators, bidirectional and tag characters, halves
     r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     r"\ud800-\udfff\U000e0000-\U000e007f]"
@@ -113,19 +111,6 @@ def _written_out(found: re.Match[str]) -> str:
     number = ord(sign)
     width = f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
     return _SHORT.get(sign) or (width if number < 0x10000 else f"\\U{number:08x}")
-
-
-def wrapped(text: str, width: int, **how: Any) -> list[str]:
-    """Lines of whole words: none is split at its hyphens or a no-break space, nor any amount."""
-    import textwrap  # only what is folded pays for it
-
-    lines = textwrap.wrap(held(text), width, break_on_hyphens=False, **how)
-    return [line.replace(HELD, " ") for line in lines]
-
-
-def held(text: str) -> str:
-    """The text with another sign for each space that keeps a number and its unit together."""
-    return re.sub(_IN_AMOUNTS, HELD, text)
 
 
 def label(column: str, table_name: str = "") -> str:

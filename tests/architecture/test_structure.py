@@ -161,6 +161,14 @@ def test_a_read_loads_no_library_that_it_does_not_need(
     assert modules & never == set()
 
 
+def test_a_what_if_within_the_years_that_are_there_loads_nothing_that_knows_others(
+    filled: tuple[Path, list[str]],
+) -> None:
+    for line in ("what-if --move T-7=+3bd", "what-if --add-service Labels=8h -e NORD"):
+        status, modules = loaded(filled[0], "schedule", *line.split())
+        assert (status, modules & {*HEAVY} - {"babel"}) == (0, set()), line
+
+
 def test_a_calendar_file_loads_what_writes_it_and_nothing_else_heavy(
     filled: tuple[Path, list[str]],
 ) -> None:

@@ -71,3 +71,39 @@ def test_the_numbers_are_those_of_doing_it(
     said = {(r["key"], r["week"]): r["planned_minutes"] for r in told if r["section"] == "people"}
     assert {cell: now for cell, now in said.items() if now != hours_then[cell]} == changed
     assert moved or changed
+
+
+FAR = "--duration T-1=+480d"  # on into 2029, of which no day off is in the file yet
+
+
+@pytest.fixture
+def a_calendar(two_engagements: None) -> None:
+    for line in (
+        "engagement edit ACME --calendar CA-QC",
+        "task edit T-1 --effort none",
+        "change request Longer -e ACME --reason Slow " + FAR,
+    ):
+        assert run(*line.split()).status == 0, line
+
+
+def test_years_without_days_off_are_counted_as_when_it_is_done(
+    a_calendar: None, db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, finish_then = db.read_bytes(), finishes()
+    told = json.loads(run("schedule", "what-if", *FAR.split(), "--json").out)
+    impact = json.loads(run("change", "impact", "CHG-1", "--json").out)
+    assert db.read_bytes() == kept
+    done = run("task", "edit", "T-1", "--duration", "483d")
+    assert done.status == 0
+    moved = {k: day for k, day in finishes().items() if day != finish_then[k]}
+    assert min(moved.values()) > "2029-01-01"
+    assert {r["key"]: r["becomes_on"] for r in told if r["becomes_on"]} == moved
+    assert {r["item"]: r["after"] for r in impact if r["field"] == "finish"} == moved
+    days = next(r["days"] for r in told if r["key"] == "T-1")
+    assert f"T-1 Install: from {finish_then['T-1']} to {moved['T-1']}, {days} d later" in done.err
+    (new_year,) = (r for r in told if (r["key"], r["week"]) == ("paul", "2029-W01"))
+    monkeypatch.setenv("ENGTRACK_NOW", "2028-12-18T09:00:00-05:00")
+    board = json.loads(run("schedule", "board", "--weeks", "4", "--person", "paul", "--json").out)
+    (done_then,) = (r for r in board if r["week"] == "2029-W01")
+    for name in ("planned_minutes", "capacity_minutes"):
+        assert new_year[name] == done_then[name] == 24 * 60, name

@@ -155,3 +155,12 @@ def test_codes_within_a_text_are_said_in_words_that_can_be_typed():
     assert shown("after", "T-1, T-40=SS+1d, T-41=FS-2d, T-4=SF") == (
         "T-1, T-40=DD+1j, T-41=FD-2j, T-4=DF")  # fmt: skip
     assert shown("title", "role:lead") == "role:lead"
+
+
+@pytest.mark.parametrize("amount", ["3 d", "12 j", "8 h", "2 h 30", "45 min"])
+def test_no_line_ends_within_an_amount(amount: str) -> None:
+    text = f"it moves by {amount} and so on"
+    for width in range(12, 30):
+        lines = language.wrapped(text, width)
+        assert any(amount in line for line in lines), lines
+        assert " ".join(lines) == text

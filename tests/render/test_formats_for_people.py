@@ -193,3 +193,18 @@ def test_what_is_critical_is_red_and_what_heads_others_is_bold(rendered):
     assert "\x1b[31m  ░░░░\x1b[0m" in said
     assert "\x1b[1m1/2 train" in said
     assert "\x1b[31m~" not in said
+
+
+@pytest.mark.parametrize("width", range(20, 60))
+def test_a_line_is_never_broken_between_a_number_and_its_unit(rendered, width):
+    said = "it is planned for 30 h, moves by 3 d and takes 2 h 30 more"
+    lines = rendered(
+        "table", Table("page", ("key",), (), empty=said), width=width, is_terminal=True
+    ).splitlines()
+    assert all(any(amount in line for line in lines) for amount in ("30 h", "3 d", "2 h 30"))
+    assert " ".join(line.strip() for line in lines) == said
+
+
+def test_what_stands_beneath_a_table_may_have_several_lines(rendered, card):
+    for format in ("table", "plain"):
+        assert "\none\ntwo\n" in rendered(format, replace(card, foot="one\ntwo", parts=()))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from engtrack.errors import Misused, RuleBroken
+from engtrack.errors import Misused, RuleBroken, Several
+from engtrack.language import say
 from engtrack.nouns.change import content, lines, rules
 from engtrack.nouns.change.lines import Line
 
@@ -182,3 +183,9 @@ def test_each_of_two_lines_about_one_title_is_bound() -> None:
     assert len(bound["add-task Cut"]) == 2
     assert bound["drop-task T-2"] == "Print"
     assert content.by_what_they_are_about(both[:1]) != {"add-task Cut": bound["add-task Cut"]}
+
+
+def test_several_broken_rules_are_said_in_a_line_each() -> None:
+    broken = [RuleBroken("{item} is late", item=item, next="engtrack change list") for item in "AB"]
+    told = ["2 to mend, nothing was written", "  A is late", "  B is late", "engtrack change list"]
+    assert say(Several(broken)) == told

@@ -194,3 +194,13 @@ def test_an_engagement_file_holds_no_leave(told: Told) -> None:
     done = told.run("engagement", "export", "ACME")
     assert "2027-03-02..2027-03-03" not in done.out
     assert "leave" not in done.out
+
+
+def test_a_decision_about_a_leave_still_names_it_when_its_days_change(told: Told) -> None:
+    told("engagement start ACME\nperson away paul 2027-03-03..2027-03-04 --cover bob")
+    told("person away paul 2027-03-05..2027-03-09 --cover bob")
+    told("person away paul 2027-03-03 --remove")
+    rows = told.rows("SELECT id, from_on, until_on FROM main.leave")
+    assert [row[1:] for row in rows] == [("2027-03-04", "2027-03-09")]
+    about = told.rows("SELECT subject_id FROM main.approval WHERE subject_kind = 'leave'")
+    assert about == [(rows[0][0],)]

@@ -78,7 +78,7 @@ def title(table: Table) -> str:
 
 def foot(table: Table) -> str:
     """What is said beneath the rows."""
-    return language.neutral(table.foot)
+    return language.neutral(table.foot, keep_newlines=True)
 
 
 def nothing(table: Table) -> str:

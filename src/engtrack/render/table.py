@@ -12,8 +12,9 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from engtrack.folding import HELD, held
 from engtrack.kinds import kind
-from engtrack.language import HELD, NO_BREAK, before, held, label, ngettext
+from engtrack.language import NO_BREAK, before, label, ngettext
 from engtrack.render import people
 from engtrack.render.layout import DRAWN, GAP, Column, fit
 from engtrack.render.look import Look

@@ -60,7 +60,7 @@ def table_of(db: Connection, key: str) -> Table:
         rows,
         shown=tuple(column for column in COLUMNS if column not in ("title", "currency")),
         below=("title",),
-        foot=" ".join(foot),
+        foot="\n".join(foot),
         empty=_("it changes nothing yet"),
     )
 

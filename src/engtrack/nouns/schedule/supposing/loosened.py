@@ -22,6 +22,6 @@ def without(
     for item in (known[id] for id in loose if known[id].state in UNFINISHED):
         before = [known[link.before] for link in links if link.after == item.id]
         if left := [one.key for one in before if one.state != "cancelled"]:
-            yield Sentence("{key} comes after {keys} only.", key=item.key, keys=left)
+            yield Sentence("{key} comes after {keys} only", key=item.key, keys=left)
         else:
-            yield Sentence("{key} comes after nothing any more.", key=item.key)
+            yield Sentence("{key} comes after nothing any more", key=item.key)

@@ -64,22 +64,29 @@ def what_if(db: Connection, said: Supposed, today: str) -> list[Table]:
         _check(db, items, line)
     given = _given(db, items, said.people)
     with supposed_people(db, given, away):
-        others = [network_of(db, id, today) for id in ids]
+        others = {id: network_of(db, id, today) for id in ids}
     scenarios = [
-        supposed(db, id, network, lines, today, other)
-        for id, network, other in zip(ids, networks, others, strict=True)
+        supposed(db, id, network, lines, today, others[id])
+        for id, network in zip(ids, networks, strict=True)
     ]
     hours = _hours_of(db, scenarios, given, away, _efforts(lines), today)
-    moved = [row for of in scenarios for row in _moves_of(db, ids[of.engagement_id], of)]
-    loose = " ".join(map(sentence, [say for of in scenarios for say in loosened(of)]))
-    milestones, work = ([r for r in moved if r[0] == of] for of in ("milestones", "work"))
     cost = _cost(lines, next(iter(ids.values()), ""), currency)
     return [
-        _table(_("Milestones"), milestones, MOVED, _("no milestone moves")),
-        _table(_("Other work"), work, MOVED, _("no other work moves"), loose),
+        *_moved(db, scenarios, ids),
         _table(_("Hours a week, over all engagements"), hours, HOURS, _("nobody's hours change")),
         _table(_("Cost"), cost, COST, _("it costs nothing")),
     ]
+
+
+def _moved(
+    db: Connection, scenarios: Sequence[Scenario], keys: Mapping[str, str]
+) -> Iterator[Table]:
+    """The milestones and the other work; beneath it what loses what it came after."""
+    moved = [row for of in scenarios for row in _moves_of(db, keys[of.engagement_id], of)]
+    milestones, work = ([r for r in moved if r[0] == of] for of in ("milestones", "work"))
+    loose = "\n".join(sentence(say) for of in scenarios for say in loosened(of))
+    yield _table(_("Milestones"), milestones, MOVED, _("no milestone moves"))
+    yield _table(_("Other work"), work, MOVED, _("no other work moves"), loose)
 
 
 def _hours_of(
