@@ -106,6 +106,12 @@ $ change request "Go live later" -e ACME --reason "The saw comes late" --move MS
 $ change request "No reports" -e ACME --reason "They have their own" --drop-service SRV-3
 $ approval ask CHG-2 --due 2027-03-05
 $ deliverable submit DEL-1
+@ 2027-02-16
+$ time log T-3 7h --by paul --on 2027-02-01
+$ time log T-3 6h30 --by paul --on 2027-02-02 --note "Licences too"
+$ time log SRV-2 45min --by paul --on 2027-02-03 --billable no
+$ time log T-4 3h20 --by paul --on 2027-02-15
+$ time submit TIM-1 TIM-2 TIM-3
 """
 
 # What the examples read beside the file.

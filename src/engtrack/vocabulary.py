@@ -43,6 +43,10 @@ CHOICES: dict[str, dict[str, str]] = {
     "document_state": {
         "draft": "brouillon", "current": "à jour", "approved": "approuvé", "obsolete": "périmé",
     },
+    "time_state": {
+        "draft": "brouillon", "submitted": "soumise", "approved": "approuvée",
+        "signed": "signée", "billed": "facturée",
+    },
     "duty_state": {
         "waived": "dispensée", "unknown": "inconnue", "later": "plus tard",
         "attention": "attention", "done": "faite", "active": "en cours", "todo": "à faire",
@@ -146,6 +150,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "start": "démarrage", "hold": "suspension", "resume": "reprise",
         "complete": "achèvement", "close": "clôture", "reopen": "réouverture",
         "leave": "absence",
+        "time": "heures", "expense": "frais",
     },
     "content_field": {
         "title": "titre", "reason": "motif", "without": "sans cela", "criteria": "critères",
@@ -161,6 +166,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "duty": "responsabilité", "dated_on": "daté du", "author": "auteur",
         "owner": "propriétaire", "due_on": "échéance", "work": "travail",
         "cover": "remplaçant",
+        "time": "heures", "expense": "frais",
     },
     "mark": {
         "unproved": "sans preuve", "role recorded later": "rôle enregistré plus tard",
@@ -181,6 +187,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "issue": "entrée du registre", "change": "demande de changement",
         "approval": "approbation", "document": "document", "message": "message",
         "process": "processus", "finding": "constat", "entry": "écriture",
+        "time": "saisie d'heures",
     },
 }
 # fmt: on
@@ -373,6 +380,10 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "on_leave_minutes": "prévu en congé", "is_over": "dépasse la capacité", "tasks": "tâches",
     "is_over_share": "dépasse la part",
     "noted_on": "noté le", "ended_on": "échu le", "off_on": "jour chômé",
+    "worked_on": "travaillé le", "spent_minutes": "temps passé", "billed_minutes": "temps facturé",
+    "is_billable": "facturable", "rate_cents": "taux", "amount_cents": "montant",
+    "corrects": "corrige", "logged_on": "inscrit au journal le", "approved_by": "approuvé par",
+    "sheet": "rapport d'intervention", "invoice": "facture",
 }
 # fmt: on
 # fmt: off
@@ -393,6 +404,7 @@ PLACEHOLDERS: dict[str, str] = {  # what stands for a value in the help -> the s
     "TIME": "TEMPS", "TITLE": "TITRE", "TO": "À", "TYPE": "TYPE", "VALUE": "VALEUR",
     "VENDOR": "ÉDITEUR", "VERDICT": "AVIS", "VIA": "MOYEN", "WEEKS": "SEMAINES", "WHO": "QUI",
     "WHOM": "QUI",
+    "YES|NO": "OUI|NON",
     "WITHOUT": "TEXTE", "GAP": "LACUNE", "FIT|GAP": "CONVIENT|LACUNE",
 }
 # fmt: on
@@ -408,6 +420,9 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
     "go_live_on": "go-live",
     "week_on": "Monday",
     "left_on": "left as of",
+    "worked_on": "worked on",
+    "spent_minutes": "time spent",
+    "billed_minutes": "billed time",
 }
 
 

@@ -112,6 +112,8 @@ WHY = {
     "strategy-not-passed-on": "the change of strategy {ref} was not passed on",
     "answer-owed": "{ref}, from {person}, is owed an answer",
     "phase-unreviewed": "a phase has begun without a review of the methodology",
+    "work-without-hours": "{ref} is under way, and nobody reported hours on it",
+    "hours-unapproved": "hours wait for approval, {ref} first",
 }
 
 

@@ -28,6 +28,7 @@ ENTRIES = (
     "change",
     "message",
     "duty",
+    "time",
 )
 
 ENGAGEMENT = Layout(
