@@ -28,7 +28,8 @@ KEPT = {
     "coordinator": {1, 2, 3, 5, 6},
 }
 KEPT["coordinator"] |= {4}
-BUILT |= {"time list"}
+KEPT["account-manager"] |= {3}
+BUILT |= {"time list", "budget show"}
 each_duty = pytest.mark.parametrize("duty", DUTIES, ids=lambda duty: duty.key)
 
 

@@ -26,6 +26,9 @@ PREFIXES: dict[str, KeyedTable] = {
     "BL": KeyedTable("baseline", "schedule", is_decided=True),
     "PUB": KeyedTable("publication", "schedule"),
     "TIM": KeyedTable("time_entry", "time"),
+    "EXP": KeyedTable("expense", "expense"),
+    "SHT": KeyedTable("sheet", "sheet", is_decided=True),
+    "INV": KeyedTable("invoice", "invoice"),
 }
 
 

@@ -33,7 +33,7 @@ WITH d (place, key, kind, opens, opens_lead, closes, closes_lead, every, is_kept
   (27, 'support-8', 'needed', 'start', 0, 'close', 0, NULL, 0, NULL),
   (28, 'account-manager-1', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'message list -e'),
   (29, 'account-manager-2', 'once', 'open', 0, 'start', 10, NULL, 1, 'document list -e'),
-  (30, 'account-manager-3', 'ongoing', 'start', 0, 'close', 0, 20, 0, NULL),
+  (30, 'account-manager-3', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'budget show -e'),
   (31, 'account-manager-4', 'ongoing', 'start', 0, 'close', 0, 10, 1, 'message list -e'),
   (32, 'account-manager-5', 'ongoing', 'open', 0, 'close', 0, NULL, 1, 'document list -e'),
   (33, 'account-manager-6', 'needed', 'open', 0, 'close', 0, NULL, 1, 'issue list -e'),
