@@ -88,18 +88,17 @@ SELECT DISTINCT p.handle, p.name
   FROM scope JOIN assignment a ON a.engagement_id = scope.engagement_id
   JOIN person p ON p.id = a.person_id;
 
--- What was spent by and by, in the order in which it was logged: of the hour bank and the budget.
+-- What was spent by and by, in the order in which it was logged (ids grow with time): of the hour
+-- bank and of the budget.
 CREATE TEMP VIEW budget_step AS
-SELECT engagement_id, logged_on, minutes, cents,
-       sum(minutes) OVER (PARTITION BY engagement_id ORDER BY logged_on
-                          RANGE UNBOUNDED PRECEDING) AS used_minutes,
-       sum(cents) OVER (PARTITION BY engagement_id ORDER BY logged_on
-                        RANGE UNBOUNDED PRECEDING) AS used_cents
-  FROM (SELECT t.engagement_id, t.logged_on, t.billed_minutes AS minutes,
+SELECT engagement_id, id, logged_on, minutes, cents,
+       sum(minutes) OVER (PARTITION BY engagement_id ORDER BY id) AS used_minutes,
+       sum(cents) OVER (PARTITION BY engagement_id ORDER BY id) AS used_cents
+  FROM (SELECT t.engagement_id, t.time_id AS id, t.logged_on, t.billed_minutes AS minutes,
                coalesce(t.amount_cents, 0) AS cents
           FROM time_known t
         UNION ALL
-        SELECT x.engagement_id, x.logged_on, 0, x.cost_cents
+        SELECT x.engagement_id, x.id, x.logged_on, 0, x.cost_cents
           FROM scope JOIN expense x ON x.engagement_id = scope.engagement_id
          WHERE x.is_billable = 1) AS logged;
 
@@ -127,7 +126,8 @@ SELECT e.key, e.key AS engagement, e.name AS title, e.client,
 
 -- The day on which 80 and 100 percent of each were passed, where they are passed still.
 CREATE TEMP VIEW budget_passed AS
-SELECT e.id AS engagement_id, w.basis, w.percent, min(s.logged_on) AS passed_on
+SELECT e.id AS engagement_id, w.basis, w.percent, min(s.logged_on) AS passed_on,
+       min(s.id) AS passed_by
   FROM scope JOIN engagement e ON e.id = scope.engagement_id
   JOIN (SELECT 'bank' AS basis, 80 AS percent UNION ALL SELECT 'bank', 100
         UNION ALL SELECT 'budget', 80 UNION ALL SELECT 'budget', 100) AS w ON true
@@ -147,7 +147,8 @@ SELECT 'account-manager-3' AS duty, s.engagement_id, s.person_id, s.key AS ref,
        s.sent_on AS shown_on, 1 AS is_complete
   FROM message_sent s WHERE s.role = 'account-manager' AND s.kind = 'budget-statement';
 
--- 80 or 100 percent used, and no statement of the account manager's since: the higher of the two.
+-- 80 or 100 percent used, and no statement of the account manager's since it was logged: the higher
+-- of the two.
 CREATE TEMP VIEW budget_finding AS
 SELECT p.basis || '-' || p.percent AS code, CASE p.percent WHEN 100 THEN 3 ELSE 2 END AS severity,
        'account-manager-3' AS duty, p.engagement_id, NULL AS person_id, e.key AS ref,
@@ -164,5 +165,7 @@ SELECT p.basis || '-' || p.percent AS code, CASE p.percent WHEN 100 THEN 3 ELSE 
   JOIN engagement e ON e.id = p.engagement_id
   JOIN counted c ON c.engagement_id = p.engagement_id AND c.duty = 'account-manager-3'
  WHERE p.percent = p.most AND p.passed_on >= coalesce(e.tracked_from_on, '')
-   AND NOT EXISTS (SELECT 1 FROM budget_evidence b
-                    WHERE b.engagement_id = p.engagement_id AND b.shown_on >= p.passed_on);
+   AND NOT EXISTS (SELECT 1 FROM message_sent b
+                    WHERE b.engagement_id = p.engagement_id AND b.role = 'account-manager'
+                      AND b.kind = 'budget-statement' AND b.sent_on >= p.passed_on
+                      AND b.message_id > p.passed_by);

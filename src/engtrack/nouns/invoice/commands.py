@@ -56,7 +56,7 @@ def add(
 ) -> None:
     """Bill the signed hours and expenses of sheets that no invoice has taken.
 
-    $ engtrack invoice add --from SHT-1 --number 2041
+    $ engtrack invoice add --from SHT-3 --number 2041
     """
     from engtrack.nouns.invoice import actions
 

@@ -60,7 +60,7 @@ def draft(from_: From = None, until: Until = None, note: NoteText = None) -> Non
     Late hours of an earlier period are gathered too, unless its first day is said. A draft that
     is there already is gathered anew.
 
-    $ engtrack sheet draft -e ACME --until yesterday
+    $ engtrack sheet draft -e ACME --until 2027-02-28
     """
     from engtrack.nouns.sheet import actions
 
@@ -107,7 +107,7 @@ def sign(
 
     What is signed never changes: a correction is a new line on the next sheet.
 
-    $ engtrack sheet sign SHT-2 --by marie --via screen --rating 4
+    $ engtrack sheet sign SHT-4 --by marie --via screen --rating 4
     """
     from engtrack.nouns.sheet import actions
 
@@ -119,7 +119,7 @@ def sign(
 def cancel(key: Key) -> None:
     """Give up a draft: what it gathered waits for the next sheet.
 
-    $ engtrack sheet cancel SHT-2
+    $ engtrack sheet cancel SHT-4
     """
     from engtrack.nouns.sheet import actions
 

@@ -29,6 +29,7 @@ ENTRIES = (
     "message",
     "duty",
     "time",
+    "expense",
 )
 
 ENGAGEMENT = Layout(

@@ -44,6 +44,19 @@ DECIDED: tuple[tuple[str, str], ...] = (
              FROM work WHERE engagement_id = ? AND committed_finish_on IS NOT NULL
             ORDER BY is_milestone, length(key), key""",
     ),
+    (
+        "sheet",
+        f"""SELECT key, title, from_on, until_on, state, signed_on,
+                   {handle("signed_by_id")} AS signed_by, comment
+              FROM sheet x WHERE engagement_id = ? AND state <> 'cancelled' {BY_NUMBER}""",
+    ),
+    (
+        "invoice",
+        f"""SELECT key, title, number, state, issued_on, {handle("issued_by_id")} AS issued_by,
+                   due_on, paid_on,
+                   (SELECT sum(l.cents) FROM invoice_line l WHERE l.invoice_id = x.id) AS cents
+              FROM invoice x WHERE engagement_id = ? {BY_NUMBER}""",
+    ),
 )
 APPLIED = f"""
     SELECT key, title, reason, without, applied_on

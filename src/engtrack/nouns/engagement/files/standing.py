@@ -23,6 +23,7 @@ BEFORE = {
     "process": {"acknowledged": "reported"},
     "change": {"asked": "draft", "rejected": "draft"},
     "time": dict.fromkeys(("approved", "signed", "billed"), "submitted"),
+    "expense": dict.fromkeys(("approved", "signed", "billed"), "submitted"),
 }
 
 
