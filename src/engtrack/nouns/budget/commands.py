@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from engtrack.cli.answers import FOR_PEOPLE, answer
+from engtrack.cli.answers import FOR_PEOPLE, answer, say
 from engtrack.cli.nouns import Noun
 from engtrack.cli.options import one_of
 from engtrack.cli.reads import answer_with, check_acting
 from engtrack.cli.settings import settings
-from engtrack.errors import Misused
+from engtrack.errors import Misused, Sentence
 from engtrack.nouns.budget import reads, rows
 from engtrack.render import check_format
 from engtrack.store.read import Scope, reading
@@ -44,6 +44,10 @@ def show(by: Dimension = None) -> None:
             answer_with(db, reads.CARD, {"key": found[0][0]})
             return
         table = rows.table(db, by)
+        is_untold = by == "service" and rows.tells_no_service(db)
     check_columns(settings.columns, table.columns)
     is_whole = settings.format not in FOR_PEOPLE or settings.columns
+    if is_untold:
+        say(Sentence("no task says which service it is part of; say it with --service",
+                     next="engtrack task edit --help"))  # fmt: skip
     answer([table] if is_whole else [reads.titled(table, "hours"), reads.titled(table, "money")])

@@ -21,6 +21,7 @@ def titled(table: Table, what: str) -> Table:
     """One half of the columns, since the whole is too wide for a page; with the sums beneath."""
     shown = rows.HOURS if what == "hours" else rows.MONEY
     half = table.only([*rows.NAMING, *shown[2 if what == "hours" else 1 :], "currency"])
+    half = replace(half, rows=list(half.rows))  # they are summed as well
     return replace(
         half,
         name=f"budget_{what}",

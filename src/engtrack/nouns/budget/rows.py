@@ -43,18 +43,26 @@ class Task(NamedTuple):
 
 
 def items(db: Connection) -> list[Item]:
-    """Its tasks that the vendor does or that have hours, and its services without a task."""
+    """Its tasks that the vendor does or that have hours, and its services without a task.
+
+    Where no task says which service it is part of, what was agreed in services is done by the
+    tasks: to count both would count it twice. Then a service counts by the hours on it alone.
+    """
     services = db.execute("SELECT * FROM budget_service ORDER BY key_number(key)").fetchall()
     tasks = [Task(*row) for row in db.execute("SELECT * FROM budget_task ORDER BY key_number(key)")]
     of_service: dict[str | None, list[Task]] = defaultdict(list)
     for task in tasks:
         of_service[task.service].append(task)
+    is_told_apart = not tasks or any(task.service for task in tasks)
+    worked = {row[0] for row in db.execute("SELECT DISTINCT item FROM budget_spent")}
     found = [item for task in of_service[None] for item in _plain(task)]
     for key, title, effort, price, rate in services:
         if own := of_service[key]:
             found += _of_service(own, effort, price)
-        else:
+        elif is_told_apart:
             found.append(_alone(key, title, effort or 0, price, rate))
+        elif key in worked:
+            found.append(_alone(key, title, 0, 0, rate))
     return sorted(found, key=lambda item: item.key.startswith("SRV-"))
 
 
@@ -156,13 +164,15 @@ def table(db: Connection, by: str) -> Table:
     titles = dict(db.execute("SELECT key, title FROM budget_title"))
     rows: list[Row] = []
     for cost in costs(db, by):
-        title = titles.get(cost.key) if cost.key else _without(by)
+        title = _title(titles, cost.key, by)
         measures = (getattr(cost, column) for column in COLUMNS[3:-1])
         rows.append((cost.key, engagement, title, *measures, currency))
     return Table("budget", COLUMNS, rows, empty=_("nothing is planned, and no hours are logged"))
 
 
-def _without(by: str) -> str:
+def _title(titles: dict[str | None, str], key: str | None, by: str) -> str | None:
+    if key is not None:
+        return shown("phase", key) if by == "phase" else titles.get(key)
     return {
         "task": _("without a task"),
         "phase": _("without a phase"),
@@ -181,3 +191,10 @@ def summed(table: Table) -> str:
     sums = {c: sum(int(row[c] or 0) for row in found) for c in measures}
     said = [f"{label(c)} {shown(c, sums[c], currency=currency)}" for c in measures]
     return _("total: {sums}").format(sums=", ".join(said))
+
+
+def tells_no_service(db: Connection) -> bool:
+    """Whether there are services and tasks, and no task says which service it is part of."""
+    (count,) = db.execute("SELECT count(*) FROM budget_service").fetchone()
+    parts = [service for (service,) in db.execute("SELECT service FROM budget_task")]
+    return bool(count and parts and not any(parts))

@@ -29,8 +29,8 @@ def text_of(db: Connection, key: str) -> str:
 
 
 def _lines(db: Connection, sheet: Facts, parent: Facts) -> Iterator[str]:
-    yield f"# {sheet['key']} · {_escaped(sheet['title'])}"
-    yield ""
+    heading = f"{sheet['key']} · {_escaped(sheet['title'])}"
+    yield from (heading, "=" * len(heading), "")
     yield " · ".join(_escaped(parent[name]) for name in ("client", "name", "vendor"))
     yield from _section(db, sheet, "sheet_time_part", _("Hours"), HOURS, "worked_on")
     yield from _totals(sheet)
