@@ -150,7 +150,7 @@ def _set_rates(applied: Applied, entry: Entry) -> None:
     """Once those whose they are."""
     there = applied.plan.standing.engagement.get("rates", ())
     for one in missing_parts(entry.values.get("rates", ()), there):
-        said = RateSaid(one["cents"], one.get("person"), one.get("role"))
+        said = RateSaid(one["rate_cents"], one.get("person"), one.get("role"))
         rates.keep(applied.session, applied.plan.key, [said], one["from_on"])
 
 

@@ -55,7 +55,7 @@ ENGAGEMENT = Layout(
             "rates",
             person("person"),
             choice("role", "role"),
-            Field("cents", "cents", is_needed=True),
+            Field("rate_cents", "cents", is_needed=True),
             day("from_on", is_needed=True),
         ),
         several(

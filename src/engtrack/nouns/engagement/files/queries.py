@@ -16,7 +16,7 @@ RATINGS = f"""
     SELECT score, comment, {handle("by_id")} AS by, rated_on, via
       FROM rating x WHERE engagement_id = ? ORDER BY x.id"""
 RATES = f"""
-    SELECT {handle("person_id")} AS person, role, cents, from_on
+    SELECT {handle("person_id")} AS person, role, cents AS rate_cents, from_on
       FROM rate x WHERE engagement_id = ? ORDER BY x.id"""
 DAYS_OFF = """
     SELECT off_on FROM day_off WHERE engagement_id = ? AND source IS NULL ORDER BY off_on"""
