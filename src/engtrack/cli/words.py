@@ -115,6 +115,7 @@ WHY = {
     "work-without-hours": "{ref} is under way, and nobody reported hours on it",
     "hours-submitted": "hours wait for your approval",
     "sheet-to-bill": "{person} signed it: it can be billed",
+    "invoice-to-issue": "it is made, and not issued",
     "sheet-unbilled": "{ref} is signed, and no invoice for it was issued",
     "invoice-overdue": "{ref} is unpaid past its due day, and nobody reminded the client",
     "invoice-unpaid": "{ref} is unpaid, though the client was reminded",

@@ -50,4 +50,4 @@ def show(by: Dimension = None) -> None:
     if is_untold:
         say(Sentence("no task says which service it is part of; say it with --service",
                      next="engtrack task edit --help"))  # fmt: skip
-    answer([table] if is_whole else [reads.titled(table, "hours"), reads.titled(table, "money")])
+    answer([table] if is_whole else [reads.titled(table, half, by) for half in ("hours", "money")])

@@ -17,16 +17,21 @@ def money(db: Connection, _key: str) -> Table:
     return titled(rows.table(db, "task"), "money")
 
 
-def titled(table: Table, what: str) -> Table:
-    """One half of the columns, since the whole is too wide for a page; with the sums beneath."""
-    shown = rows.HOURS if what == "hours" else rows.MONEY
-    half = table.only([*rows.NAMING, *shown[2 if what == "hours" else 1 :], "currency"])
+def titled(table: Table, what: str, by: str = "task") -> Table:
+    """One half of the columns, since the whole is too wide for a page; with the sums beneath.
+
+    The money of all rows is in one currency, which the title says. A phase is called by its word.
+    """
+    named = ("title",) if by == "phase" else ("key",) if what == "money" else ("key", "title")
+    measures = rows.HOURS if what == "hours" else rows.MONEY
+    half = table.only([*rows.NAMING, *measures])
     half = replace(half, rows=list(half.rows))  # they are summed as well
+    currency = str(next(iter(table.rows))[-1]) if half.rows else ""
     return replace(
         half,
         name=f"budget_{what}",
-        title=_("Hours") if what == "hours" else _("Money"),
-        shown=shown,
+        title=_("Hours") if what == "hours" else _("Money, {currency}").format(currency=currency),
+        shown=(*named, *measures),
         foot=rows.summed(half),
         empty=table.empty,
     )

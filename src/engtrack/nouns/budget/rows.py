@@ -12,16 +12,19 @@ from engtrack.language import label, shown
 from engtrack.nouns.budget import costing
 from engtrack.nouns.budget.costing import Actual, Item
 from engtrack.nouns.budget.splitting import rounded, split
+from engtrack.store.keys import key_number
 from engtrack.table import Row, Table
+from engtrack.vocabulary import CHOICES
 
 COLUMNS = (
     "key", "engagement", "title", "planned_minutes", "actual_minutes", "left_minutes",
     "at_completion_minutes", "variance_minutes", "planned_cents", "actual_cents",
     "expenses_cents", "left_cents", "at_completion_cents", "variance_cents", "currency",
 )  # fmt: skip
+PHASES = list(CHOICES["phase"])
 NAMING = COLUMNS[:3]
-HOURS = ("key", "title", *(c for c in COLUMNS if c.endswith("_minutes")))
-MONEY = ("key", *(c for c in COLUMNS if c.endswith("_cents")))
+HOURS = tuple(c for c in COLUMNS if c.endswith("_minutes"))
+MONEY = tuple(c for c in COLUMNS if c.endswith("_cents"))
 
 
 class Task(NamedTuple):
@@ -163,11 +166,18 @@ def table(db: Connection, by: str) -> Table:
     engagement, currency = db.execute("SELECT key, currency FROM budget_engagement").fetchone()
     titles = dict(db.execute("SELECT key, title FROM budget_title"))
     rows: list[Row] = []
-    for cost in costs(db, by):
+    for cost in sorted(costs(db, by), key=_place):
         title = _title(titles, cost.key, by)
         measures = (getattr(cost, column) for column in COLUMNS[3:-1])
         rows.append((cost.key, engagement, title, *measures, currency))
     return Table("budget", COLUMNS, rows, empty=_("nothing is planned, and no hours are logged"))
+
+
+def _place(cost: costing.Cost) -> tuple[bool, int, bool, int, str]:
+    """Phases in their order, tasks and services by number, persons by handle; the rest last."""
+    key = cost.key or ""
+    phase = PHASES.index(key) if key in PHASES else 0
+    return (cost.key is None, phase, key.startswith("SRV-"), key_number(key), key)
 
 
 def _title(titles: dict[str | None, str], key: str | None, by: str) -> str | None:
@@ -186,10 +196,9 @@ def summed(table: Table) -> str:
     found = list(table.dicts())
     if not found:
         return ""
-    currency = str(found[0]["currency"])
     measures = [c for c in table.columns if c.endswith(("_minutes", "_cents"))]
     sums = {c: sum(int(row[c] or 0) for row in found) for c in measures}
-    said = [f"{label(c)} {shown(c, sums[c], currency=currency)}" for c in measures]
+    said = [f"{label(c)} {shown(c, sums[c])}" for c in measures]
     return _("total: {sums}").format(sums=", ".join(said))
 
 

@@ -89,8 +89,8 @@ SELECT DISTINCT p.handle, p.name
   JOIN person p ON p.id = a.person_id;
 
 -- What was spent by and by, in the order in which it was logged (ids grow with time): of the hour
--- bank and of the budget.
-CREATE TEMP VIEW budget_step AS
+-- bank and of the budget. Worked out once: the sums read it twice.
+CREATE TEMP TABLE budget_step AS
 SELECT engagement_id, id, logged_on, minutes, cents,
        sum(minutes) OVER (PARTITION BY engagement_id ORDER BY id) AS used_minutes,
        sum(cents) OVER (PARTITION BY engagement_id ORDER BY id) AS used_cents

@@ -30,8 +30,6 @@ LINES = Read(
     title="Lines",
     order="place",
     shown=(
-        "place",
-        "sheet",
         "item",
         "title",
         "person",

@@ -32,7 +32,6 @@ LIST = Read(
         "work",
         "title",
         "spent_minutes",
-        "is_billable",
         "state",
     ),
     below=("note", "reason"),

@@ -138,6 +138,15 @@ SELECT 'waits-for-you', s.engagement_id, h.person_id, s.key, s.title, p.handle, 
    AND (EXISTS (SELECT 1 FROM time_entry t WHERE t.sheet_id = s.id AND t.is_billable = 1)
         OR EXISTS (SELECT 1 FROM expense x WHERE x.sheet_id = s.id AND x.is_billable = 1));
 
+-- An invoice that is made and not issued waits for the account manager.
+CREATE TEMP VIEW today_invoice AS
+SELECT 'waits-for-you' AS section, i.engagement_id, h.person_id, i.key, i.title,
+       i.typed_by AS other, i.added_on AS since_on, NULL AS due_on,
+       'invoice-to-issue' AS why_code, 'engtrack invoice issue ' || i.key AS next
+  FROM scope JOIN invoice i ON i.engagement_id = scope.engagement_id
+  JOIN holder h ON h.engagement_id = i.engagement_id AND h.role = 'account-manager'
+ WHERE i.state = 'draft';
+
 -- All of it in the order of the sections. On hold, only what asks for attention is left.
 CREATE TEMP VIEW today_list AS
 SELECT t.section, e.key AS engagement, t.key, t.title, t.other, t.since_on, t.due_on, t.why_code,
@@ -153,6 +162,7 @@ SELECT t.section, e.key AS engagement, t.key, t.title, t.other, t.since_on, t.du
         UNION ALL SELECT * FROM today_waited
         UNION ALL SELECT * FROM today_unproved
         UNION ALL SELECT * FROM today_money
+        UNION ALL SELECT * FROM today_invoice
         UNION ALL SELECT * FROM today_attention) AS t
   JOIN engagement e ON e.id = t.engagement_id JOIN person p ON p.id = t.person_id
   LEFT JOIN finding_list f ON t.section = 'attention' AND f.key = t.key AND f.engagement = e.key
