@@ -27,6 +27,7 @@ AUTHORITY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "waive-client": (SPONSOR,),
     "waive-vendor": (ACCOUNT,),
 }
+SAID_BY_A_ROLE = ("budget-statement",)  # of the kinds of messages
 # Who may stand in, with a way and a proof.
 SUBSTITUTES = {"sponsor": "senior-manager", "account-manager": "sales-lead"}
 NEVER_WAIVED = ("sponsor-2", "sponsor-8")
@@ -70,7 +71,9 @@ def find_authority(
 
 def check_sender(act: str, by: str, holders: Sequence[Holder]) -> None:
     """What only a role may say, where anybody holds it: no stand-in needs a proof for that."""
-    if any(set(roles) & {h.role for h in holders} for roles in AUTHORITY[act]):
+    if act in SAID_BY_A_ROLE and any(
+        set(roles) & {h.role for h in holders} for roles in AUTHORITY[act]
+    ):
         find_authority(act, by, holders, has_way=True, has_proof=True)
 
 

@@ -19,7 +19,7 @@ noun = Noun("budget")
 
 Dimension = Annotated[
     str | None,
-    typer.Option("--by", help="The job costing: by task, phase, service or person."),
+    typer.Option("--by", help="task, phase, service or person: the job costing by that."),
     one_of("dimension"),
 ]
 

@@ -32,7 +32,8 @@ def titled(table: Table, what: str, by: str = "task") -> Table:
         name=f"budget_{what}",
         title=_("Hours") if what == "hours" else _("Money, {currency}").format(currency=currency),
         shown=(*named, *measures),
-        foot=rows.summed(half),
+        heads=(heads := rows.heads()),
+        foot=rows.summed(half, heads),
         empty=table.empty,
     )
 

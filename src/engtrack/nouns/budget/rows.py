@@ -7,8 +7,9 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from engtrack.cli.amounts import DAY_MINUTES
+from engtrack.kinds import bare
 from engtrack.language import gettext as _
-from engtrack.language import label, shown
+from engtrack.language import shown
 from engtrack.nouns.budget import costing
 from engtrack.nouns.budget.costing import Actual, Item
 from engtrack.nouns.budget.splitting import rounded, split
@@ -191,14 +192,27 @@ def _title(titles: dict[str | None, str], key: str | None, by: str) -> str | Non
     }[by]
 
 
-def summed(table: Table) -> str:
+def heads() -> dict[str, str]:
+    """What stands above the measures where a table is of hours or of money alone."""
+    words = {
+        "planned": _("planned"),
+        "actual": _("actual"),
+        "expenses": _("expenses"),
+        "left": _("left"),
+        "at_completion": _("at completion"),
+        "variance": _("variance"),
+    }
+    return {column: words[bare(column)] for column in (*HOURS, *MONEY)}
+
+
+def summed(table: Table, heads: dict[str, str]) -> str:
     """The sum of each measure, as a line for people."""
     found = list(table.dicts())
     if not found:
         return ""
     measures = [c for c in table.columns if c.endswith(("_minutes", "_cents"))]
     sums = {c: sum(int(row[c] or 0) for row in found) for c in measures}
-    said = [f"{label(c)} {shown(c, sums[c])}" for c in measures]
+    said = [f"{heads[c]} {shown(c, sums[c])}" for c in measures]
     return _("total: {sums}").format(sums=", ".join(said))
 
 

@@ -39,12 +39,7 @@ def log(
     corrects: str | None = None,
 ) -> str:
     """Keep what was spent; with `corrects`, what that was in truth."""
-    thing = worked_on(session, work) if work else None
-    parent = (
-        engagements.writable_of(session, thing.engagement_id)
-        if thing
-        else engagements.writable(session, engagement)
-    )
+    parent, place = _placed(session, engagement, work)
     person = people.active(session, by) if by else people.me(session)
     expense = Expense(
         key=next_key(session, "EXP"),
@@ -55,7 +50,7 @@ def log(
         cost_cents=0,
         logged_on=session.info["today"],
         typed_by=session.info["typed_by"],
-        **(on_thing(thing) if thing else {}),
+        **place,
         **columns,
     )
     before = _corrected(session, expense, corrects) if corrects else 0
@@ -67,6 +62,16 @@ def log(
     session.add(expense)
     session.flush()
     return expense.key
+
+
+def _placed(
+    session: Session, engagement: str | None, work: str | None
+) -> tuple[Engagement, dict[str, Any]]:
+    """The engagement, and the column that says for what."""
+    if work is None:
+        return engagements.writable(session, engagement), {}
+    thing = worked_on(session, work)
+    return engagements.writable_of(session, thing.engagement_id), on_thing(thing)
 
 
 def _cost(session: Session, parent: Engagement, expense: Expense, amount: Amount) -> None:

@@ -67,10 +67,11 @@ def add(
 
 @noun.reads
 def show(key: Key) -> None:
-    """Show one invoice and its lines; as CSV the lines alone, for the accounting program.
+    """Show one invoice and its lines.
+
+    As CSV (--csv) it is the lines alone, for the accounting program.
 
     $ engtrack invoice show INV-1
-    $ engtrack invoice show INV-1 --csv
     """
     if settings.format != "csv":
         show_read(reads.CARD, key=key)

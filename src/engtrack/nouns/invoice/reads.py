@@ -22,7 +22,7 @@ LIST = Read(
     ),
     below=("title",),
     empty="no invoice yet; `engtrack invoice add --from SHT-1` bills what was signed",
-    examples=("engtrack invoice list -e ACME --csv",),
+    examples=("engtrack invoice list -e ACME",),
 )
 LINES = Read(
     "invoice_line_part",

@@ -80,8 +80,8 @@ SELECT CASE WHEN k.chased_on IS NULL THEN 'invoice-overdue' ELSE 'invoice-unpaid
                  || CASE e.language WHEN 'fr' THEN '"Rappel de la facture ' ELSE '"Reminder of ' END
                  || i.key || '" --to sponsor --cites ' || i.key || ' -e ' || e.key
             ELSE 'engtrack engagement hold ' || e.key || ' --reason '
-                 || CASE e.language WHEN 'fr' THEN '"Facture impayée : ' ELSE '"Unpaid invoice: ' END
-                 || i.key || '"' END
+                 || CASE e.language WHEN 'fr' THEN '"Facture impayée : '
+                         ELSE '"Unpaid invoice: ' END || i.key || '"' END
   FROM scope JOIN invoice i ON i.engagement_id = scope.engagement_id
   JOIN engagement e ON e.id = i.engagement_id
   JOIN counted c ON c.engagement_id = i.engagement_id AND c.duty = 'account-manager-3'

@@ -45,7 +45,8 @@ SELECT w.id AS work_id, w.engagement_id, w.key, e.key AS engagement, w.title, w.
                   FROM link l JOIN work b ON b.id = l.before_id
                  WHERE l.after_id = w.id ORDER BY key_number(b.key), b.key) AS links) AS after,
        (SELECT d.key FROM document d WHERE d.id = w.strategy_id) AS strategy,
-       (SELECT v.key FROM service v WHERE v.id = w.service_id) AS service, w.note, w.since_change, w.created_on, w.local_id
+       (SELECT v.key FROM service v WHERE v.id = w.service_id) AS service, w.note, w.since_change,
+       w.created_on, w.local_id
   FROM clock, work w JOIN engagement e ON e.id = w.engagement_id
  WHERE w.engagement_id IN (SELECT engagement_id FROM scope);
 

@@ -74,13 +74,16 @@ def draft(from_: From = None, until: Until = None, note: NoteText = None) -> Non
 
 @noun.reads
 def show(key: Key) -> None:
-    """Show a point sheet; as Markdown it is a page to print, in the client's language.
+    """Show a point sheet.
+
+    As Markdown (-f markdown, or -o sheet.md) it is a page to print, in the client's language.
 
     $ engtrack sheet show SHT-1
-    $ engtrack sheet show SHT-1 -f markdown
     """
     check_format(settings.format)
-    is_page = settings.format == "markdown" or str(settings.output or "").endswith(".md")
+    is_page = settings.format == "markdown" or (
+        "format" not in settings.said and str(settings.output or "").endswith(".md")
+    )
     with reading(settings.db, settings.instant, settings.today, scope_of({"key": key})) as db:
         check_acting(db)
         if not is_page or settings.columns:

@@ -67,7 +67,7 @@ def log(
 
     columns = given(note=note, is_billable=billable, local_id=local_id)
     write(
-        lambda s: actions.log(s, work, int(spent), columns, by, on, corrects),
+        lambda s: actions.log(s, work, spent, columns, by, on, corrects),
         then=reads.CARD,
         creates="time",
     )

@@ -6,8 +6,10 @@ from typing import Annotated
 import typer
 
 from engtrack.cli.amounts import clipped, fold
-from engtrack.cli.options import HANDLE, KEY, MINUTES, PAST_DAY, Takes
-from engtrack.errors import Misused
+from engtrack.cli.options import HANDLE, KEY, PAST_DAY, Takes
+from engtrack.cli.parse import parse_minutes
+from engtrack.cli.settings import settings
+from engtrack.errors import Misused, Sentence
 
 YES, NO = ("yes", "oui", "1"), ("no", "non", "0")
 
@@ -20,6 +22,14 @@ def parse_yes_no(text: str) -> int:
     return int(said in YES)
 
 
+def _spent(text: str) -> int:
+    """A time that cannot be emptied."""
+    minutes = parse_minutes(text)
+    settings.echo.append(Sentence("{text} = {minutes}", text=text, minutes=minutes))
+    return minutes
+
+
+SPENT = Takes(_spent)
 WorkKey = Annotated[
     str,
     typer.Argument(help="The task it is on, as T-7, or a service, as SRV-2.", metavar="TASK"),
@@ -30,9 +40,9 @@ NewWork = Annotated[
     typer.Option("--work", help="The task or the service it is on.", metavar="KEY"),
     KEY,
 ]
-Spent = Annotated[str, typer.Argument(help="How long, as 3h30.", metavar="TIME"), MINUTES]
+Spent = Annotated[int, typer.Argument(help="How long, as 3h30.", metavar="TIME"), SPENT]
 NewSpent = Annotated[
-    int | None, typer.Option("--spent", help="How long, as 3h30.", metavar="TIME"), MINUTES
+    int | None, typer.Option("--spent", help="How long, as 3h30.", metavar="TIME"), SPENT
 ]
 Billable = Annotated[
     str | None,

@@ -112,8 +112,8 @@ SELECT DISTINCT 'attention' AS section, f.engagement_id, h.person_id, f.key, NUL
    AND (f.person_id IS NULL OR f.person_id = h.person_id)
  WHERE f.snoozed_until_on IS NULL;
 
--- Hours that wait for the coordinator, the oldest named; what is signed and not billed is the account
--- manager's, once there is anything to bill.
+-- Hours that wait for the coordinator, the oldest named; what is signed and not billed is the
+-- account manager's, once there is anything to bill.
 CREATE TEMP VIEW today_money AS
 SELECT 'waits-for-you' AS section, w.engagement_id, h.person_id, w.key, w.title, w.person AS other,
        w.submitted_on AS since_on, NULL AS due_on, 'hours-submitted' AS why_code,
