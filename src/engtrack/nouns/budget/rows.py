@@ -7,6 +7,8 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from engtrack.cli.amounts import DAY_MINUTES
+from engtrack.cli.answers import FOR_PEOPLE
+from engtrack.cli.settings import settings
 from engtrack.kinds import bare
 from engtrack.language import gettext as _
 from engtrack.language import shown
@@ -184,6 +186,11 @@ def _place(cost: costing.Cost) -> tuple[bool, int, bool, int, str]:
 def _title(titles: dict[str | None, str], key: str | None, by: str) -> str | None:
     if key is not None:
         return shown("phase", key) if by == "phase" else titles.get(key)
+    return _without(by) if settings.format in FOR_PEOPLE else None
+
+
+def _without(by: str) -> str:
+    """What people are told of a row that belongs to none."""
     return {
         "task": _("without a task"),
         "phase": _("without a phase"),
