@@ -43,6 +43,28 @@ CHOICES: dict[str, dict[str, str]] = {
     "document_state": {
         "draft": "brouillon", "current": "à jour", "approved": "approuvé", "obsolete": "périmé",
     },
+    "time_state": {
+        "draft": "brouillon", "submitted": "soumise", "approved": "approuvée",
+        "signed": "signée", "billed": "facturée",
+    },
+    "expense_state": {
+        "draft": "brouillon", "submitted": "soumise", "approved": "approuvée",
+        "signed": "signée", "billed": "facturée",
+    },
+    "expense_kind": {
+        "travel": "déplacement", "mileage": "kilométrage", "lodging": "hébergement",
+        "material": "matériel",
+    },
+    "sheet_state": {
+        "draft": "brouillon", "signed": "signé", "billed": "facturé", "cancelled": "annulé",
+    },
+    "invoice_state": {
+        "draft": "brouillon", "issued": "émise", "paid": "payée", "cancelled": "annulée",
+    },
+    "dimension": {
+        "task": "tâche", "phase": "phase", "service": "service", "person": "personne",
+    },
+    "trend": {"better": "en hausse", "same": "stable", "worse": "en baisse"},
     "duty_state": {
         "waived": "dispensée", "unknown": "inconnue", "later": "plus tard",
         "attention": "attention", "done": "faite", "active": "en cours", "todo": "à faire",
@@ -146,6 +168,8 @@ CHOICES: dict[str, dict[str, str]] = {
         "start": "démarrage", "hold": "suspension", "resume": "reprise",
         "complete": "achèvement", "close": "clôture", "reopen": "réouverture",
         "leave": "absence",
+        "time": "heures", "expense": "dépenses", "sheet": "rapport d'intervention",
+        "invoice": "facture",
     },
     "content_field": {
         "title": "titre", "reason": "motif", "without": "sans cela", "criteria": "critères",
@@ -161,6 +185,8 @@ CHOICES: dict[str, dict[str, str]] = {
         "duty": "responsabilité", "dated_on": "daté du", "author": "auteur",
         "owner": "propriétaire", "due_on": "échéance", "work": "travail",
         "cover": "remplaçant",
+        "time": "heures", "expense": "dépense", "deliverable": "livrable", "issue": "entrée",
+        "rounding_minutes": "arrondi", "invoice": "facture", "total_cents": "total",
     },
     "mark": {
         "unproved": "sans preuve", "role recorded later": "rôle enregistré plus tard",
@@ -181,6 +207,8 @@ CHOICES: dict[str, dict[str, str]] = {
         "issue": "entrée du registre", "change": "demande de changement",
         "approval": "approbation", "document": "document", "message": "message",
         "process": "processus", "finding": "constat", "entry": "écriture",
+        "time": "saisie d'heures", "expense": "dépense", "sheet": "rapport d'intervention",
+        "invoice": "facture", "budget": "budget",
     },
 }
 # fmt: on
@@ -239,6 +267,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for e
         "schedule": "item_kind",
         "duty": "duty_kind",
         "approval": "approval_kind",
+        "expense": "expense_kind",
     },
     "severity": {"issue": "issue_severity"},
     "field": {"change": "change_field", "approval": "content_field"},
@@ -374,6 +403,25 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "on_leave_minutes": "prévu en congé", "is_over": "dépasse la capacité", "tasks": "tâches",
     "is_over_share": "dépasse la part",
     "noted_on": "noté le", "ended_on": "échu le", "off_on": "jour chômé",
+    "worked_on": "travaillé le", "spent_minutes": "temps passé", "billed_minutes": "temps facturé",
+    "is_billable": "facturable", "rate_cents": "taux", "amount_cents": "montant",
+    "corrects": "corrige", "logged_on": "inscrit au journal le", "approved_by": "approuvé par",
+    "sheet": "rapport d'intervention", "invoice": "facture", "whose": "de qui",
+    "rounding_minutes": "arrondi", "hour_bank_minutes": "banque d'heures", "average": "moyenne",
+    "trend": "tendance", "spent_on": "dépensé le", "km": "km", "cost_cents": "coût",
+    "is_reimbursable": "remboursable", "expenses_cents": "dépenses", "signed_by": "signé par",
+    "signed_on": "signé le", "drafted_on": "préparé le", "number": "numéro",
+    "issued_on": "émise le", "issued_by": "émise par", "paid_on": "payée le",
+    "actual_minutes": "heures réelles", "left_minutes": "heures à faire",
+    "at_completion_minutes": "heures à la fin",
+    "variance_minutes": "écart d'heures", "planned_cents": "coût prévu",
+    "actual_cents": "coût réel",
+    "left_cents": "coût à faire", "at_completion_cents": "coût à la fin",
+    "variance_cents": "écart de coût",
+    "agreed_cents": "convenu au départ", "changes_cents": "changements approuvés",
+    "used_cents": "budget utilisé", "unused_cents": "budget restant",
+    "used_minutes": "heures utilisées", "unused_minutes": "heures restantes",
+    "cancelled_on": "annulée le", "sheets": "rapports d'intervention", "hours_cents": "heures",
 }
 # fmt: on
 # fmt: off
@@ -394,6 +442,7 @@ PLACEHOLDERS: dict[str, str] = {  # what stands for a value in the help -> the s
     "TIME": "TEMPS", "TITLE": "TITRE", "TO": "À", "TYPE": "TYPE", "VALUE": "VALEUR",
     "VENDOR": "ÉDITEUR", "VERDICT": "AVIS", "VIA": "MOYEN", "WEEKS": "SEMAINES", "WHO": "QUI",
     "WHOM": "QUI",
+    "YES|NO": "OUI|NON", "WHO=MONEY": "QUI=MONTANT",
     "WITHOUT": "TEXTE", "GAP": "LACUNE", "FIT|GAP": "CONVIENT|LACUNE",
 }
 # fmt: on
@@ -409,6 +458,26 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
     "go_live_on": "go-live",
     "week_on": "Monday",
     "left_on": "left as of",
+    "worked_on": "worked on",
+    "spent_minutes": "time spent",
+    "billed_minutes": "billed time",
+    "spent_on": "spent on",
+    "hours_cents": "hours",
+    "actual_minutes": "actual hours",
+    "left_minutes": "hours to do",
+    "at_completion_minutes": "hours at completion",
+    "variance_minutes": "variance of hours",
+    "planned_cents": "planned cost",
+    "actual_cents": "actual cost",
+    "left_cents": "cost to do",
+    "at_completion_cents": "cost at completion",
+    "variance_cents": "variance of cost",
+    "used_cents": "budget used",
+    "unused_cents": "budget left",
+    "used_minutes": "hours used",
+    "unused_minutes": "hours left",
+    "agreed_cents": "agreed at first",
+    "changes_cents": "approved changes",
 }
 
 

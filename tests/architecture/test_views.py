@@ -21,6 +21,7 @@ BIG = (
     "approval_proof", "baseline", "change", "change_line", "document", "document_version",
     "document_contributor", "message", "message_recipient", "deliverable", "process", "service",
     "assignment", "snooze", "publication", "publication_reader", "journal_change",
+    "time_entry", "expense", "sheet", "sheet_point", "invoice", "invoice_line",
 )  # fmt: skip
 
 

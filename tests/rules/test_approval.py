@@ -25,6 +25,12 @@ MAY = {
     "waive-client": {"sponsor"},
     "waive-vendor": {"account-manager"},
 }
+MAY |= {
+    "hours": {"coordinator"},
+    "sheet": {"sponsor", "lead"},
+    "invoice": {"account-manager"},
+    "budget-statement": {"account-manager"},
+}
 EVERYBODY = [Holder(f"{role}-holder", role, "2027-03-01") for role in (*ALL, *CONTACT, *STAND_INS)]
 
 

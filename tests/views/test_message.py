@@ -131,13 +131,12 @@ engagement rate 3 -e ACME --by luc --via mail"""
 def test_each_low_rating_is_a_finding_that_can_be_named(told: Told) -> None:
     told(RATED)
     told.on("2027-03-09")
-    next = "engtrack message log --help"
+    next = 'engtrack message log check-in "About your rating" --to {} -e ACME --by ana'
     late = [
-        ("rating-low:ACME/2027-03-01/LUC", None, "2027-03-09", next),
-        ("rating-low:ACME/2027-03-01/MARIE", None, "2027-03-09", next),
+        ("rating-low:ACME/2027-03-01/LUC", None, "2027-03-09", next.format("luc")),
+        ("rating-low:ACME/2027-03-01/MARIE", None, "2027-03-09", next.format("marie")),
     ]
     assert told.findings("account-manager-7") == late
-    assert told.run(*next.split()[1:]).status == 0
     told("finding show rating-low:acme/2027-03-01/marie")
     told("finding snooze rating-low:ACME/2027-03-01/LUC --until 2027-03-12 --reason Ill")
     resting = "SELECT key FROM finding WHERE code = 'rating-low' AND snoozed_until_on IS NOT NULL"

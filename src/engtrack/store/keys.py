@@ -25,6 +25,10 @@ PREFIXES: dict[str, KeyedTable] = {
     "ROL": KeyedTable("assignment", "role"),
     "BL": KeyedTable("baseline", "schedule", is_decided=True),
     "PUB": KeyedTable("publication", "schedule"),
+    "TIM": KeyedTable("time_entry", "time"),
+    "EXP": KeyedTable("expense", "expense"),
+    "SHT": KeyedTable("sheet", "sheet", is_decided=True),
+    "INV": KeyedTable("invoice", "invoice"),
 }
 
 

@@ -17,12 +17,17 @@ AUTHORITY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "confirm-schedule": (SPONSOR,),
     "allocate": (COORDINATOR, ACCOUNT),
     "acknowledge": (COORDINATOR,),
+    "hours": (COORDINATOR, ACCOUNT),
+    "sheet": (("sponsor", "lead"),),
+    "invoice": (ACCOUNT,),
+    "budget-statement": (ACCOUNT,),
     "client-role": (SPONSOR,),
     "vendor-role": (ACCOUNT,),
     "life": (("coordinator", "account-manager"),),
     "waive-client": (SPONSOR,),
     "waive-vendor": (ACCOUNT,),
 }
+SAID_BY_A_ROLE = ("budget-statement",)  # of the kinds of messages
 # Who may stand in, with a way and a proof.
 SUBSTITUTES = {"sponsor": "senior-manager", "account-manager": "sales-lead"}
 NEVER_WAIVED = ("sponsor-2", "sponsor-8")
@@ -62,6 +67,14 @@ def find_authority(
         )
     able = sorted({h.handle for h in holders if h.role in roles})
     raise _not_held(by, roles, able)
+
+
+def check_sender(act: str, by: str, holders: Sequence[Holder]) -> None:
+    """What only a role may say, where anybody holds it: no stand-in needs a proof for that."""
+    if act in SAID_BY_A_ROLE and any(
+        set(roles) & {h.role for h in holders} for roles in AUTHORITY[act]
+    ):
+        find_authority(act, by, holders, has_way=True, has_proof=True)
 
 
 def _not_held(by: str, roles: Sequence[str], able: Sequence[str]) -> RuleBroken:

@@ -33,7 +33,7 @@ WITH d (place, key, kind, opens, opens_lead, closes, closes_lead, every, is_kept
   (27, 'support-8', 'needed', 'start', 0, 'close', 0, NULL, 0, NULL),
   (28, 'account-manager-1', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'message list -e'),
   (29, 'account-manager-2', 'once', 'open', 0, 'start', 10, NULL, 1, 'document list -e'),
-  (30, 'account-manager-3', 'ongoing', 'start', 0, 'close', 0, 20, 0, NULL),
+  (30, 'account-manager-3', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'budget show -e'),
   (31, 'account-manager-4', 'ongoing', 'start', 0, 'close', 0, 10, 1, 'message list -e'),
   (32, 'account-manager-5', 'ongoing', 'open', 0, 'close', 0, NULL, 1, 'document list -e'),
   (33, 'account-manager-6', 'needed', 'open', 0, 'close', 0, NULL, 1, 'issue list -e'),
@@ -52,7 +52,7 @@ WITH d (place, key, kind, opens, opens_lead, closes, closes_lead, every, is_kept
   (46, 'coordinator-2', 'ongoing', 'start', 0, 'close', 0, NULL, 1, 'person list --side vendor'),
   (47, 'coordinator-3', 'ongoing', 'start', 0, 'close', 0, NULL, 1,
    'schedule publish --to sponsor -e'),
-  (48, 'coordinator-4', 'ongoing', 'start', 0, 'close', 0, 5, 0, NULL),
+  (48, 'coordinator-4', 'ongoing', 'start', 0, 'close', 0, 5, 1, 'time list -e'),
   (49, 'coordinator-5', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'message list -e'),
   (50, 'coordinator-6', 'needed', 'open', 0, 'close', 0, NULL, 1, 'issue list -e'))
 SELECT place, key, rtrim(key, '-0123456789') AS role, kind, opens, opens_lead, closes, closes_lead,

@@ -16,7 +16,7 @@ from engtrack.nouns.engagement.actions import check_new
 from engtrack.nouns.engagement.calendars import NONE
 from engtrack.nouns.engagement.files import applying
 from engtrack.nouns.engagement.files.fields import Field
-from engtrack.nouns.engagement.files.layout import TABLES
+from engtrack.nouns.engagement.files.layout import ENGAGEMENT, TABLES
 from engtrack.nouns.engagement.files.reading import Contents, Entry, read_file, read_text
 from engtrack.nouns.engagement.files.standing import Values
 from engtrack.nouns.engagement.files.values import ROLE
@@ -120,6 +120,8 @@ def move(contents: Contents, start_on: str, calendar: Calendar) -> None:
     for noun, entries in contents.entries.items():
         for entry in entries:
             move_days(TABLES[noun].fields, entry.values, calendar, days)
+    rates = [field for field in ENGAGEMENT.fields if field.name == "rates"]
+    move_days(rates, contents.engagement.values, calendar, days)
 
 
 def move_days(fields: Iterable[Field], said: Values, calendar: Calendar, days: int) -> None:
@@ -144,6 +146,8 @@ def without_people(contents: Contents) -> None:
         noun: [_freed(entry, roles) for entry in entries] if noun in BROUGHT else []
         for noun, entries in contents.entries.items()
     }
+    if rates := contents.engagement.values.get("rates"):
+        contents.engagement.values["rates"] = [rate for rate in rates if "person" not in rate]
     contents.has_record = False
 
 

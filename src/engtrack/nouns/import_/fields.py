@@ -17,6 +17,7 @@ CREATING = {
     "engagement": "create", "person": "add", "service": "add", "role": "assign", "task": "add",
     "milestone": "add", "issue": "log", "deliverable": "add", "document": "add",
     "message": "log", "process": "add",
+    "time": "log", "expense": "log",
 }  # fmt: skip
 # Columns of a list that are named otherwise than the option they come from.
 ALIASES: dict[str, dict[str, str]] = {
@@ -27,6 +28,13 @@ ALIASES: dict[str, dict[str, str]] = {
     "document": {"contributors": "contributor"},
     "message": {"title": "subject", "recipients": "to", "sent_on": "on", "sender": "by"},
     "process": {"described_by": "by", "described_on": "on"},
+    "time": {"person": "by", "worked_on": "on", "is_billable": "billable"},
+    "expense": {
+        "person": "by",
+        "spent_on": "on",
+        "is_billable": "billable",
+        "is_reimbursable": "reimbursable",
+    },
 }
 REF, KEY, ENGAGEMENT = "ref", "key", "engagement"
 OF_EVERY_ROW: dict[str, Callable[[str], Any]] = {
