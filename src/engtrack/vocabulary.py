@@ -43,6 +43,9 @@ CHOICES: dict[str, dict[str, str]] = {
     "document_state": {
         "draft": "brouillon", "current": "à jour", "approved": "approuvé", "obsolete": "périmé",
     },
+    "session_state": {
+        "booked": "réservée", "confirmed": "confirmée", "held": "tenue", "cancelled": "annulée",
+    },
     "duty_state": {
         "waived": "dispensée", "unknown": "inconnue", "later": "plus tard",
         "attention": "attention", "done": "faite", "active": "en cours", "todo": "à faire",
@@ -97,13 +100,24 @@ CHOICES: dict[str, dict[str, str]] = {
         "strategy-change": "changement de stratégie", "budget-statement": "état du budget",
         "review": "revue", "note": "note",
     },
+    "session_kind": {
+        "demo": "démonstration", "training": "formation", "installation": "installation",
+        "workshop": "atelier", "check-in": "suivi", "visit": "visite",
+        "steering": "comité directeur",
+    },
+    "topic": {
+        "application": "application", "library": "bibliothèque",
+        "configuration": "configuration", "backup": "sauvegarde",
+        "end-users": "utilisateurs finaux",
+    },
+    "presence": {"expected": "attendu", "present": "présent", "absent": "absent"},
     "work_kind": {
         "configuration": "configuration", "training": "formation", "report": "rapport",
         "machine-link": "lien machine", "solution": "solution",
         "change-management": "gestion du changement", "migration": "migration",
         "other": "autre",
     },
-    "item_kind": {"task": "tâche", "milestone": "étape clé"},
+    "item_kind": {"task": "tâche", "milestone": "étape clé", "session": "séance"},
     "duty_kind": {"once": "une fois", "ongoing": "en continu", "needed": "au besoin"},
     "response": {
         "avoid": "éviter", "reduce": "réduire", "transfer": "transférer", "accept": "accepter",
@@ -181,6 +195,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "issue": "entrée du registre", "change": "demande de changement",
         "approval": "approbation", "document": "document", "message": "message",
         "process": "processus", "finding": "constat", "entry": "écriture",
+        "session": "séance",
     },
 }
 # fmt: on
@@ -225,7 +240,11 @@ _STATES = {noun: f"{noun}_state" for noun in CHOICES["noun"] if f"{noun}_state" 
     "schedule": "work_state",
     "work": "work_state",
 }
-LISTS = {"roles": "role", "domains": "area"}  # columns that hold several words of a family
+LISTS = {
+    "roles": "role",
+    "domains": "area",
+    "topics": "topic",
+}  # columns that hold several words of a family
 NAMES_ROLES = ("assignee", "assignees", "owner", "recipients", "persons")  # `role:lead` in them
 _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for each noun
     "state": _STATES,
@@ -235,6 +254,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for e
         "document": "document_kind",
         "message": "message_kind",
         "task": "work_kind",
+        "session": "session_kind",
         "milestone": "work_kind",
         "schedule": "item_kind",
         "duty": "duty_kind",
@@ -373,12 +393,19 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "on_leave_minutes": "prévu en congé", "is_over": "dépasse la capacité", "tasks": "tâches",
     "is_over_share": "dépasse la part",
     "noted_on": "noté le", "ended_on": "échu le", "off_on": "jour chômé",
+    "day_on": "jour", "start_time": "heure de début", "end_time": "heure de fin",
+    "zone": "fuseau horaire", "start_at": "instant du début", "end_at": "instant de la fin",
+    "location": "lieu", "agenda": "ordre du jour", "topics": "sujets",
+    "attendees": "participants", "material": "matériel", "presence": "présence",
+    "made_up_by": "reprise par", "booked_by": "réservée par", "booked_on": "réservée le",
+    "confirmed_by": "confirmée par", "cancelled_on": "annulé le", "session": "séance",
 }
 # fmt: on
 # fmt: off
 PLACEHOLDERS: dict[str, str] = {  # what stands for a value in the help -> the same in French
     "AIM": "BUT", "AREA": "DOMAINE", "AUTHOR": "AUTEUR", "BODY": "TEXTE", "BY": "PAR",
     "CITES": "CLÉ", "COMMAND": "COMMANDE", "COMMENT": "COMMENTAIRE", "CURRENCY": "DEVISE",
+    "AGENDA": "ORDRE DU JOUR", "ZONE": "FUSEAU", "PLACE": "LIEU", "TOPIC": "SUJET",
     "DAYS": "JOURS", "DECISION": "DÉCISION", "DEFINED": "DÉFINI", "DOMAINS": "DOMAINES",
     "DUTY": "RESPONSABILITÉ", "EMAIL": "COURRIEL", "ENTRY": "ÉCRITURE", "EXISTING": "EXISTANT",
     "FAIL": "GRAVITÉ", "FILE": "FICHIER", "FIT": "ADÉQUATION", "FOLDER": "DOSSIER",
@@ -408,6 +435,8 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
     "go_live_on": "go-live",
     "week_on": "Monday",
     "left_on": "left as of",
+    "start_at": "start at",
+    "end_at": "end at",
 }
 
 

@@ -27,6 +27,10 @@ KEPT = {
     "provider": {1, 2, 3, 6, 7, 10},
     "coordinator": {1, 2, 3, 5, 6},
 }
+KEPT["lead"] |= {1, 6}
+KEPT["support"] |= {3}
+KEPT["provider"] |= {4, 5, 8}
+BUILT |= {"session list", "session list --kind training", "session list --kind installation"}
 each_duty = pytest.mark.parametrize("duty", DUTIES, ids=lambda duty: duty.key)
 
 

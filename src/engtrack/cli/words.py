@@ -12,7 +12,8 @@ from engtrack.language import shown
 from engtrack.table import Row, Table, Value
 
 # {ref} what it is about, {days} working days, {on} a day, {person} who is behind it, {minutes} of
-# {of_minutes} a time, {part} the last part of a ref such as ACME/ANA/2027-W11
+# {of_minutes} a time, {when} the hours of a day, {part} the last part of a ref such as
+# ACME/ANA/2027-W11
 WHY = {
     "not-kept": "no record that this version keeps can show it",
     "before-tracking": "before tracking",
@@ -112,6 +113,18 @@ WHY = {
     "strategy-not-passed-on": "the change of strategy {ref} was not passed on",
     "answer-owed": "{ref}, from {person}, is owed an answer",
     "phase-unreviewed": "a phase has begun without a review of the methodology",
+    "session-on": "{when}",
+    "session-unconfirmed": "{ref} is soon, and not confirmed",
+    "session-unheld": "the day of {ref} has passed, and nobody said that it was held",
+    "training-unbooked": "{ref} is a training task without a session",
+    "lead-absent": "{person} missed {ref}, and has not made up for it",
+    "lead-untrained": "the go-live has begun, and {person} has attended no training",
+    "end-users-untrained": "the go-live has begun, and no session has trained the end users",
+    "session-without-material": "{ref} was held for end users without training material",
+    "backups-untaught": "the go-live has begun, and no session has shown support how to back up",
+    "installation-unheld": "configuration has begun, and no installation session was held",
+    "installation-without-support": "{ref} was held without a support person",
+    "installation-without-client": "{ref} was held without the client",
 }
 
 

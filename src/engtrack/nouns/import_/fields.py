@@ -16,7 +16,7 @@ from engtrack.vocabulary import column_named, header
 CREATING = {
     "engagement": "create", "person": "add", "service": "add", "role": "assign", "task": "add",
     "milestone": "add", "issue": "log", "deliverable": "add", "document": "add",
-    "message": "log", "process": "add",
+    "message": "log", "process": "add", "session": "book",
 }  # fmt: skip
 # Columns of a list that are named otherwise than the option they come from.
 ALIASES: dict[str, dict[str, str]] = {
@@ -26,6 +26,15 @@ ALIASES: dict[str, dict[str, str]] = {
     "issue": {"raised_by": "by", "raised_on": "on", "asked_of": "of"},
     "document": {"contributors": "contributor"},
     "message": {"title": "subject", "recipients": "to", "sent_on": "on", "sender": "by"},
+    "session": {
+        "day_on": "on",
+        "start_time": "start",
+        "end_time": "end",
+        "location": "place",
+        "attendees": "with",
+        "topics": "topic",
+        "booked_by": "by",
+    },
     "process": {"described_by": "by", "described_on": "on"},
 }
 REF, KEY, ENGAGEMENT = "ref", "key", "engagement"

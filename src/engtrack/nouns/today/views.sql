@@ -118,15 +118,20 @@ SELECT t.section, e.key AS engagement, t.key, t.title, t.other, t.since_on, t.du
        CASE t.section WHEN 'attention' THEN f.why_ref ELSE t.key END AS why_ref,
        coalesce(f.why_days, days_counted(t.engagement_id, t.since_on, clock.today)) AS why_days,
        coalesce(f.why_on, t.due_on) AS why_on, coalesce(f.why_person, t.other) AS why_person,
-       f.why_minutes, f.why_of_minutes, t.next, p.handle AS person,
-       CASE t.section WHEN 'waits-for-you' THEN 1 WHEN 'overdue' THEN 2 WHEN 'due' THEN 3
+       f.why_minutes, f.why_of_minutes,
+       (SELECT s.start_time || '–' || s.end_time || coalesce(', ' || s.location, '')
+          FROM session s WHERE t.why_code = 'session-on' AND s.key = t.key) AS why_when,
+       t.next, p.handle AS person,
+       CASE t.section WHEN 'sessions' THEN 0
+                      WHEN 'waits-for-you' THEN 1 WHEN 'overdue' THEN 2 WHEN 'due' THEN 3
                       WHEN 'attention' THEN 4 WHEN 'you-wait-for' THEN 5 ELSE 6 END AS place
   FROM clock,
        (SELECT * FROM today_asked
         UNION ALL SELECT * FROM today_due
         UNION ALL SELECT * FROM today_waited
         UNION ALL SELECT * FROM today_unproved
-        UNION ALL SELECT * FROM today_attention) AS t
+        UNION ALL SELECT * FROM today_attention
+        UNION ALL SELECT * FROM session_today) AS t
   JOIN engagement e ON e.id = t.engagement_id JOIN person p ON p.id = t.person_id
   LEFT JOIN finding_list f ON t.section = 'attention' AND f.key = t.key AND f.engagement = e.key
  WHERE e.state <> 'on-hold' OR t.section = 'attention';

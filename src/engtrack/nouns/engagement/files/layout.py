@@ -22,6 +22,7 @@ ENTRIES = (
     "document",
     "milestone",
     "task",
+    "session",
     "deliverable",
     "process",
     "issue",

@@ -28,6 +28,7 @@ FIXED: Mapping[str, tuple[str, ...]] = {
     "document": ("kind",),
     "deliverable": ("submitted_on",),
     "change": ("requested_by", "requested_on"),
+    "session": ("booked_by", "booked_on", "confirmed_by", "confirmed_on", "cancelled_on"),
     "message": (
         "kind",
         "subject",

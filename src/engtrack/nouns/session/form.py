@@ -1,0 +1,46 @@
+"""The end of a session's day at a terminal: what is asked, and what Enter takes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from engtrack.cli import parse
+from engtrack.cli.asking import ask, ask_lines
+from engtrack.cli.reads import check_acting
+from engtrack.cli.settings import settings
+from engtrack.language import gettext as _
+from engtrack.nouns.session import rules
+from engtrack.nouns.session.said import Ended, Who
+from engtrack.store.read import Scope, reading
+
+EXPECTED = """SELECT s.state, p.handle FROM session s
+                LEFT JOIN session_person a ON a.session_id = s.id
+                LEFT JOIN person p ON p.id = a.person_id
+               WHERE s.key = ? ORDER BY p.handle"""
+
+
+def asked(key: str, ended: Ended) -> Ended:
+    """What is answered; nothing is asked of a session that cannot be held anyway."""
+    with reading(settings.db, settings.instant, settings.today, Scope(key=key)) as db:
+        check_acting(db)
+        found = db.execute(EXPECTED, [key]).fetchall()
+    if not found or found[0][0] not in rules.TO_COME:
+        return ended
+    expected = [handle for _state, handle in found if handle]
+    came = ask(_("Who came"), ", ".join(expected), _people)
+    return replace(
+        ended,
+        absent=[handle for handle in expected if handle not in came],
+        also=[one for one in came if one not in expected],
+        issues=[*ask_lines(_("Anything wrong (Enter: nothing more)"), _line)],
+        decided=[*ask_lines(_("What was decided (Enter: nothing more)"), _line)],
+    )
+
+
+def _people(text: str) -> Sequence[Who]:
+    """Handles, or names with addresses, apart by commas or spaces."""
+    parts = text.split(",") if "," in text or "<" in text else text.split()
+    return [parse.parse_person(part.strip()) for part in parts if part.strip()]
+
+
+def _line(text: str) -> str:
+    return parse.parse_text(text, is_required=True)
