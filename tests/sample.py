@@ -115,6 +115,12 @@ $ session confirm SES-1
 @ 2027-02-18
 $ session hold SES-1
 $ document add training-material "Library in ten pages" -e ACME --path https://example.com/lib.pdf
+@ 2027-02-16
+$ time log T-3 7h --by paul --on 2027-02-01
+$ time log T-3 6h30 --by paul --on 2027-02-02 --note "Licences too"
+$ time log SRV-2 45min --by paul --on 2027-02-03 --billable no
+$ time log T-4 3h20 --by paul --on 2027-02-15
+$ time submit TIM-1 TIM-2 TIM-3
 """
 
 # What the examples read beside the file.

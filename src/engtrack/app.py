@@ -47,6 +47,7 @@ NOUNS = {
     "message": "Who told whom what, and what is owed an answer.",
     "process": "The client's processes, and how they fit.",
     "session": "Days on which both sides meet: who, when, about what.",
+    "time": "Hours on the work: logged, approved, signed, billed.",
     "finding": "What is late, missing or waiting, and what mends it.",
     "export": "Write a noun's rows as CSV.",
     "import": "Read a noun's rows from CSV.",

@@ -46,6 +46,10 @@ CHOICES: dict[str, dict[str, str]] = {
     "session_state": {
         "booked": "réservée", "confirmed": "confirmée", "held": "tenue", "cancelled": "annulée",
     },
+    "time_state": {
+        "draft": "brouillon", "submitted": "soumise", "approved": "approuvée",
+        "signed": "signée", "billed": "facturée",
+    },
     "duty_state": {
         "waived": "dispensée", "unknown": "inconnue", "later": "plus tard",
         "attention": "attention", "done": "faite", "active": "en cours", "todo": "à faire",
@@ -160,6 +164,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "start": "démarrage", "hold": "suspension", "resume": "reprise",
         "complete": "achèvement", "close": "clôture", "reopen": "réouverture",
         "leave": "absence",
+        "time": "heures", "expense": "frais",
     },
     "content_field": {
         "title": "titre", "reason": "motif", "without": "sans cela", "criteria": "critères",
@@ -175,6 +180,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "duty": "responsabilité", "dated_on": "daté du", "author": "auteur",
         "owner": "propriétaire", "due_on": "échéance", "work": "travail",
         "cover": "remplaçant",
+        "time": "heures", "expense": "frais",
     },
     "mark": {
         "unproved": "sans preuve", "role recorded later": "rôle enregistré plus tard",
@@ -196,6 +202,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "approval": "approbation", "document": "document", "message": "message",
         "process": "processus", "finding": "constat", "entry": "écriture",
         "session": "séance",
+        "time": "saisie d'heures",
     },
 }
 # fmt: on
@@ -399,6 +406,10 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "attendees": "participants", "material": "matériel", "presence": "présence",
     "made_up_by": "reprise par", "booked_by": "réservée par", "booked_on": "réservée le",
     "confirmed_by": "confirmée par", "cancelled_on": "annulé le", "session": "séance",
+    "worked_on": "travaillé le", "spent_minutes": "temps passé", "billed_minutes": "temps facturé",
+    "is_billable": "facturable", "rate_cents": "taux", "amount_cents": "montant",
+    "corrects": "corrige", "logged_on": "inscrit au journal le", "approved_by": "approuvé par",
+    "sheet": "rapport d'intervention", "invoice": "facture",
 }
 # fmt: on
 # fmt: off
@@ -420,6 +431,7 @@ PLACEHOLDERS: dict[str, str] = {  # what stands for a value in the help -> the s
     "TIME": "TEMPS", "TITLE": "TITRE", "TO": "À", "TYPE": "TYPE", "VALUE": "VALEUR",
     "VENDOR": "ÉDITEUR", "VERDICT": "AVIS", "VIA": "MOYEN", "WEEKS": "SEMAINES", "WHO": "QUI",
     "WHOM": "QUI",
+    "YES|NO": "OUI|NON",
     "WITHOUT": "TEXTE", "GAP": "LACUNE", "FIT|GAP": "CONVIENT|LACUNE",
 }
 # fmt: on
@@ -437,6 +449,9 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
     "left_on": "left as of",
     "start_at": "start at",
     "end_at": "end at",
+    "worked_on": "worked on",
+    "spent_minutes": "time spent",
+    "billed_minutes": "billed time",
 }
 
 

@@ -22,6 +22,7 @@ BIG = (
     "document_contributor", "message", "message_recipient", "deliverable", "process", "service",
     "assignment", "snooze", "publication", "publication_reader",
     "session", "session_person", "session_topic", "session_material",
+    "time_entry", "sheet_point", "invoice_line",
 )  # fmt: skip
 
 

@@ -31,6 +31,8 @@ KEPT["lead"] |= {1, 6}
 KEPT["support"] |= {3}
 KEPT["provider"] |= {4, 5, 8}
 BUILT |= {"session list", "session list --kind training", "session list --kind installation"}
+KEPT["coordinator"] |= {4}
+BUILT |= {"time list"}
 each_duty = pytest.mark.parametrize("duty", DUTIES, ids=lambda duty: duty.key)
 
 

@@ -125,6 +125,8 @@ WHY = {
     "installation-unheld": "configuration has begun, and no installation session was held",
     "installation-without-support": "{ref} was held without a support person",
     "installation-without-client": "{ref} was held without the client",
+    "work-without-hours": "{ref} is under way, and nobody reported hours on it",
+    "hours-unapproved": "hours wait for approval, {ref} first",
 }
 
 

@@ -26,6 +26,7 @@ PREFIXES: dict[str, KeyedTable] = {
     "BL": KeyedTable("baseline", "schedule", is_decided=True),
     "PUB": KeyedTable("publication", "schedule"),
     "SES": KeyedTable("session", "session"),
+    "TIM": KeyedTable("time_entry", "time"),
 }
 
 

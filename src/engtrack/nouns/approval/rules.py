@@ -17,6 +17,7 @@ AUTHORITY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "confirm-schedule": (SPONSOR,),
     "allocate": (COORDINATOR, ACCOUNT),
     "acknowledge": (COORDINATOR,),
+    "hours": (COORDINATOR, ACCOUNT),
     "client-role": (SPONSOR,),
     "vendor-role": (ACCOUNT,),
     "life": (("coordinator", "account-manager"),),

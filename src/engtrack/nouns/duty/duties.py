@@ -102,7 +102,7 @@ _TABLE: tuple[tuple[str, str, str, str, int | None, str | None], ...] = (
     ("coordinator-1", "ongoing", "start", "close", 10, "message list"),
     ("coordinator-2", "ongoing", "start", "close", None, "person list --side vendor"),
     ("coordinator-3", "ongoing", "start", "close", None, "schedule publish --to sponsor"),
-    ("coordinator-4", "ongoing", "start", "close", 5, _EXPLAIN),
+    ("coordinator-4", "ongoing", "start", "close", 5, "time list"),
     ("coordinator-5", "ongoing", "start", "close", 20, "message list"),
     ("coordinator-6", "needed", "open", "close", None, "issue list"),
 )

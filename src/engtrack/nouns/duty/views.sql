@@ -55,7 +55,7 @@ WITH d (place, key, kind, opens, opens_lead, closes, closes_lead, every, is_kept
   (46, 'coordinator-2', 'ongoing', 'start', 0, 'close', 0, NULL, 1, 'person list --side vendor'),
   (47, 'coordinator-3', 'ongoing', 'start', 0, 'close', 0, NULL, 1,
    'schedule publish --to sponsor -e'),
-  (48, 'coordinator-4', 'ongoing', 'start', 0, 'close', 0, 5, 0, NULL),
+  (48, 'coordinator-4', 'ongoing', 'start', 0, 'close', 0, 5, 1, 'time list -e'),
   (49, 'coordinator-5', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'message list -e'),
   (50, 'coordinator-6', 'needed', 'open', 0, 'close', 0, NULL, 1, 'issue list -e'))
 SELECT place, key, rtrim(key, '-0123456789') AS role, kind, opens, opens_lead, closes, closes_lead,

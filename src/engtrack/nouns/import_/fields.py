@@ -16,7 +16,9 @@ from engtrack.vocabulary import column_named, header
 CREATING = {
     "engagement": "create", "person": "add", "service": "add", "role": "assign", "task": "add",
     "milestone": "add", "issue": "log", "deliverable": "add", "document": "add",
-    "message": "log", "process": "add", "session": "book",
+    "message": "log", "process": "add",
+    "time": "log",
+    "session": "book",
 }  # fmt: skip
 # Columns of a list that are named otherwise than the option they come from.
 ALIASES: dict[str, dict[str, str]] = {
@@ -36,6 +38,7 @@ ALIASES: dict[str, dict[str, str]] = {
         "booked_by": "by",
     },
     "process": {"described_by": "by", "described_on": "on"},
+    "time": {"person": "by", "worked_on": "on", "is_billable": "billable"},
 }
 REF, KEY, ENGAGEMENT = "ref", "key", "engagement"
 OF_EVERY_ROW: dict[str, Callable[[str], Any]] = {

@@ -36,6 +36,6 @@ CARD = Read(
     "Show one task: its dates of the four kinds, and what it comes after.",
     (key_argument("Its key, as T-7."),),
     is_card=True,
-    parts=PARTS,
+    parts=(*PARTS, Read("time_work_part", "", title="Hours", order="worked_on, key_number(key)")),
     examples=("engtrack task show T-7",),
 )

@@ -29,6 +29,7 @@ ENTRIES = (
     "change",
     "message",
     "duty",
+    "time",
 )
 
 ENGAGEMENT = Layout(

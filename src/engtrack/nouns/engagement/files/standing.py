@@ -22,6 +22,7 @@ BEFORE = {
     "deliverable": {"accepted": "submitted", "rejected": "submitted"},
     "process": {"acknowledged": "reported"},
     "change": {"asked": "draft", "rejected": "draft"},
+    "time": dict.fromkeys(("approved", "signed", "billed"), "submitted"),
 }
 
 
