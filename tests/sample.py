@@ -106,6 +106,16 @@ $ change request "Go live later" -e ACME --reason "The saw comes late" --move MS
 $ change request "No reports" -e ACME --reason "They have their own" --drop-service SRV-3
 $ approval ask CHG-2 --due 2027-03-05
 $ deliverable submit DEL-1
+@ 2027-02-22
+$ asset add environment "Test server" -e ACME --use test --owner sam --due 2027-03-12 \
+  --item "Backup agent runs"
+$ asset add security "Rights of the users" -e ACME --owner sam
+$ asset add printer "Label printer" -e ACME --owner sam
+$ asset add hardware "Old scanner" -e ACME
+$ asset add database "Library" -e ACME --owner sam
+$ asset check AST-1 ok --version 12.3
+$ asset check AST-3 ok
+$ asset check AST-5 ok
 """
 
 # What the examples read beside the file.

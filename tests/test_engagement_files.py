@@ -125,6 +125,7 @@ LISTS = (
     "document list",
     "message list",
     "process list",
+    "asset list",
 )
 # Decisions, and the day and the hand by which something was typed into this file.
 APART = {

@@ -114,6 +114,17 @@ CHOICES: dict[str, dict[str, str]] = {
     "verdict": {
         "fits": "convient", "fits-partly": "convient en partie", "does-not-fit": "ne convient pas",
     },
+    "asset_kind": {
+        "environment": "environnement", "database": "base de données",
+        "dataset": "jeu de données", "printer": "imprimante", "security": "option de sécurité",
+        "hardware": "matériel", "machine": "machine", "software": "logiciel",
+        "application": "application",
+    },
+    "asset_state": {
+        "planned": "prévu", "ready": "prêt", "failing": "en défaut", "retired": "hors service",
+    },
+    "use": {"test": "essais", "production": "production", "train": "formation"},
+    "check_result": {"ok": "en ordre", "failing": "en défaut"},
     "found": {
         "unchanged": "inchangé", "changed": "modifié", "vanished": "disparu",
         "unreachable": "inaccessible",
@@ -181,6 +192,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "issue": "entrée du registre", "change": "demande de changement",
         "approval": "approbation", "document": "document", "message": "message",
         "process": "processus", "finding": "constat", "entry": "écriture",
+        "asset": "équipement",
     },
 }
 # fmt: on
@@ -218,6 +230,7 @@ FAMILY_OF: dict[str, str] = {  # columns and facts that are named otherwise than
     "opens": "moment",
     "closes": "moment",
     "kinds": "document_kind",
+    "uses": "use",
 }
 _STATES = {noun: f"{noun}_state" for noun in CHOICES["noun"] if f"{noun}_state" in CHOICES} | {
     "task": "work_state",
@@ -239,7 +252,9 @@ _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for e
         "schedule": "item_kind",
         "duty": "duty_kind",
         "approval": "approval_kind",
+        "asset": "asset_kind",
     },
+    "result": {"asset": "check_result"},
     "severity": {"issue": "issue_severity"},
     "field": {"change": "change_field", "approval": "content_field"},
     "what": {"approval": "approval_fault"},
@@ -373,6 +388,8 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "on_leave_minutes": "prévu en congé", "is_over": "dépasse la capacité", "tasks": "tâches",
     "is_over_share": "dépasse la part",
     "noted_on": "noté le", "ended_on": "échu le", "off_on": "jour chômé",
+    "use": "usage", "checked_on": "vérifié le", "installed_on": "installé le",
+    "ready_on": "prêt depuis", "retired_on": "hors service depuis",
 }
 # fmt: on
 # fmt: off
@@ -394,6 +411,7 @@ PLACEHOLDERS: dict[str, str] = {  # what stands for a value in the help -> the s
     "VENDOR": "ÉDITEUR", "VERDICT": "AVIS", "VIA": "MOYEN", "WEEKS": "SEMAINES", "WHO": "QUI",
     "WHOM": "QUI",
     "WITHOUT": "TEXTE", "GAP": "LACUNE", "FIT|GAP": "CONVIENT|LACUNE",
+    "USE": "USAGE", "OK|FAILING": "EN ORDRE|EN DÉFAUT", "VERSION": "VERSION",
 }
 # fmt: on
 ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it

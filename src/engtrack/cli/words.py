@@ -111,6 +111,14 @@ WHY = {
     "best-practice-missing": "the work is completed, and no best practice was written down",
     "strategy-not-passed-on": "the change of strategy {ref} was not passed on",
     "answer-owed": "{ref}, from {person}, is owed an answer",
+    "asset-not-ready": "{ref} is needed by now, and not ready",
+    "asset-failing": "{ref} fails",
+    "test-environment-missing": "the installation has begun, and there is no test environment",
+    "production-environment-missing": "the go-live has come, without a production environment",
+    "test-data-missing": "the tests are near, and there is no data set for them",
+    "training-data-missing": "the training is near, and there is no data set for it",
+    "printer-unchecked": "the go-live has come, and no printer was checked",
+    "security-unverified": "{ref} was never verified",
     "phase-unreviewed": "a phase has begun without a review of the methodology",
 }
 

@@ -24,6 +24,7 @@ PREFIXES: dict[str, KeyedTable] = {
     "PRC": KeyedTable("process", "process"),
     "ROL": KeyedTable("assignment", "role"),
     "BL": KeyedTable("baseline", "schedule", is_decided=True),
+    "AST": KeyedTable("asset", "asset"),
     "PUB": KeyedTable("publication", "schedule"),
 }
 

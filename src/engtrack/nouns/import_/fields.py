@@ -16,7 +16,7 @@ from engtrack.vocabulary import column_named, header
 CREATING = {
     "engagement": "create", "person": "add", "service": "add", "role": "assign", "task": "add",
     "milestone": "add", "issue": "log", "deliverable": "add", "document": "add",
-    "message": "log", "process": "add",
+    "message": "log", "process": "add", "asset": "add",
 }  # fmt: skip
 # Columns of a list that are named otherwise than the option they come from.
 ALIASES: dict[str, dict[str, str]] = {

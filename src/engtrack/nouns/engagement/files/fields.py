@@ -117,6 +117,7 @@ ANY_THING = (
     "document",
     "process",
     "message",
+    "asset",
 )
 ID = text("id", is_needed=True)
 TITLE = text("title", is_needed=True)

@@ -27,6 +27,7 @@ ENTRIES = (
     "issue",
     "change",
     "message",
+    "asset",
     "duty",
 )
 
