@@ -116,6 +116,9 @@ $ asset add database "Library" -e ACME --owner sam
 $ asset check AST-1 ok --version 12.3
 $ asset check AST-3 ok
 $ asset check AST-5 ok
+$ document add backup-procedure "Backups" -e ACME --every 3d
+$ backup log -e ACME --of AST-5 --by sam
+$ party add "Saw maker" -e ACME --lead sam --task T-5
 """
 
 # What the examples read beside the file.

@@ -55,6 +55,7 @@ task add "First weeks" -e ACME --phase support --duration 20d --after MS-1 --ass
 SHOWN = ("person", "state", "why", "proof", "next")
 # Duties that still lack theirs: each leaves this list with its two stories.
 TO_TELL = frozenset(duty.key for duty in DUTIES) - {"sponsor-7"}
+TO_TELL -= {"support-2", "support-4", "support-5", "support-6", "support-7", "support-8"}
 
 
 @pytest.fixture(scope="session")

@@ -47,6 +47,8 @@ NOUNS = {
     "message": "Who told whom what, and what is owed an answer.",
     "process": "The client's processes, and how they fit.",
     "asset": "Environments, databases, printers …: checks and versions.",
+    "backup": "Backups made, and tests that they can be restored.",
+    "party": "Third parties, and who leads them.",
     "finding": "What is late, missing or waiting, and what mends it.",
     "export": "Write a noun's rows as CSV.",
     "import": "Read a noun's rows from CSV.",

@@ -124,6 +124,8 @@ CHOICES: dict[str, dict[str, str]] = {
         "planned": "prévu", "ready": "prêt", "failing": "en défaut", "retired": "hors service",
     },
     "use": {"test": "essais", "production": "production", "train": "formation"},
+    "backup_kind": {"backup": "sauvegarde", "restore-test": "essai de restauration"},
+    "backup_result": {"ok": "réussie", "failed": "échouée"},
     "check_result": {"ok": "en ordre", "failing": "en défaut"},
     "found": {
         "unchanged": "inchangé", "changed": "modifié", "vanished": "disparu",
@@ -192,7 +194,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "issue": "entrée du registre", "change": "demande de changement",
         "approval": "approbation", "document": "document", "message": "message",
         "process": "processus", "finding": "constat", "entry": "écriture",
-        "asset": "équipement",
+        "asset": "équipement", "backup": "sauvegarde", "party": "tiers",
     },
 }
 # fmt: on
@@ -253,8 +255,9 @@ _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for e
         "duty": "duty_kind",
         "approval": "approval_kind",
         "asset": "asset_kind",
+        "backup": "backup_kind",
     },
-    "result": {"asset": "check_result"},
+    "result": {"asset": "check_result", "backup": "backup_result"},
     "severity": {"issue": "issue_severity"},
     "field": {"change": "change_field", "approval": "content_field"},
     "what": {"approval": "approval_fault"},
@@ -389,6 +392,8 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "is_over_share": "dépasse la part",
     "noted_on": "noté le", "ended_on": "échu le", "off_on": "jour chômé",
     "use": "usage", "checked_on": "vérifié le", "installed_on": "installé le",
+    "asset": "équipement", "made_on": "faite le", "party": "tiers", "contact": "contact",
+    "lead_on": "encadre depuis", "tasks_open": "tâches ouvertes", "waits_open": "attentes",
     "ready_on": "prêt depuis", "retired_on": "hors service depuis",
 }
 # fmt: on
@@ -411,6 +416,7 @@ PLACEHOLDERS: dict[str, str] = {  # what stands for a value in the help -> the s
     "VENDOR": "ÉDITEUR", "VERDICT": "AVIS", "VIA": "MOYEN", "WEEKS": "SEMAINES", "WHO": "QUI",
     "WHOM": "QUI",
     "WITHOUT": "TEXTE", "GAP": "LACUNE", "FIT|GAP": "CONVIENT|LACUNE",
+    "RESULT": "RÉSULTAT", "ASSET": "CLÉ", "LEAD": "QUI", "PARTY": "CLÉ",
     "USE": "USAGE", "OK|FAILING": "EN ORDRE|EN DÉFAUT", "VERSION": "VERSION",
 }
 # fmt: on
@@ -426,6 +432,7 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
     "go_live_on": "go-live",
     "week_on": "Monday",
     "left_on": "left as of",
+    "lead_on": "leads since",
 }
 
 

@@ -21,7 +21,7 @@ BIG = (
     "approval_proof", "baseline", "change", "change_line", "document", "document_version",
     "document_contributor", "message", "message_recipient", "deliverable", "process", "service",
     "assignment", "snooze", "publication", "publication_reader",
-    "asset", "asset_item", "asset_check", "asset_version",
+    "asset", "asset_item", "asset_check", "asset_version", "backup", "party",
 )  # fmt: skip
 
 

@@ -119,6 +119,16 @@ WHY = {
     "training-data-missing": "the training is near, and there is no data set for it",
     "printer-unchecked": "the go-live has come, and no printer was checked",
     "security-unverified": "{ref} was never verified",
+    "backup-missing": "no backup was made",
+    "backup-stale": "the last backup that went well is too old",
+    "backup-failed": "{ref}, the last backup, failed",
+    "restore-untested": "nobody tried yet to restore a backup",
+    "restore-test-stale": "the last restore test that went well is too old",
+    "restore-test-failed": "{ref}, the last restore test, failed",
+    "party-unled": "nobody of the technical support leads {ref}",
+    "wait-overdue": "what a third party owes for {ref} is past its day",
+    "wait-awaited": "{person} keeps it waiting",
+    "asset-due": "due {on}",
     "phase-unreviewed": "a phase has begun without a review of the methodology",
 }
 

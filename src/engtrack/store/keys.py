@@ -25,6 +25,8 @@ PREFIXES: dict[str, KeyedTable] = {
     "ROL": KeyedTable("assignment", "role"),
     "BL": KeyedTable("baseline", "schedule", is_decided=True),
     "AST": KeyedTable("asset", "asset"),
+    "BKP": KeyedTable("backup", "backup"),
+    "PTY": KeyedTable("party", "party"),
     "PUB": KeyedTable("publication", "schedule"),
 }
 

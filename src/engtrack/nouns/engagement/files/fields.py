@@ -118,6 +118,8 @@ ANY_THING = (
     "process",
     "message",
     "asset",
+    "backup",
+    "party",
 )
 ID = text("id", is_needed=True)
 TITLE = text("title", is_needed=True)

@@ -28,6 +28,8 @@ ENTRIES = (
     "change",
     "message",
     "asset",
+    "backup",
+    "party",
     "duty",
 )
 
