@@ -121,6 +121,19 @@ $ time log T-3 6h30 --by paul --on 2027-02-02 --note "Licences too"
 $ time log SRV-2 45min --by paul --on 2027-02-03 --billable no
 $ time log T-4 3h20 --by paul --on 2027-02-15
 $ time submit TIM-1 TIM-2 TIM-3
+@ 2027-02-22
+$ asset add environment "Test server" -e ACME --use test --owner sam --due 2027-03-12 \
+  --item "Backup agent runs"
+$ asset add security "Rights of the users" -e ACME --owner sam
+$ asset add printer "Label printer" -e ACME --owner sam
+$ asset add hardware "Old scanner" -e ACME
+$ asset add database "Library" -e ACME --owner sam
+$ asset check AST-1 ok --version 12.3
+$ asset check AST-3 ok
+$ asset check AST-5 ok
+$ document add backup-procedure "Backups" -e ACME --every 3d
+$ backup log -e ACME --of AST-5 --by sam
+$ party add "Saw maker" -e ACME --lead sam --task T-5
 """
 
 # What the examples read beside the file.

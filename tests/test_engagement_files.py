@@ -125,6 +125,9 @@ LISTS = (
     "document list",
     "message list",
     "process list",
+    "asset list",
+    "backup list",
+    "party list",
 )
 # Decisions, and the day and the hand by which something was typed into this file.
 APART = {

@@ -132,6 +132,19 @@ CHOICES: dict[str, dict[str, str]] = {
     "verdict": {
         "fits": "convient", "fits-partly": "convient en partie", "does-not-fit": "ne convient pas",
     },
+    "asset_kind": {
+        "environment": "environnement", "database": "base de données",
+        "dataset": "jeu de données", "printer": "imprimante", "security": "option de sécurité",
+        "hardware": "matériel", "machine": "machine", "software": "logiciel",
+        "application": "application",
+    },
+    "asset_state": {
+        "planned": "prévu", "ready": "prêt", "failing": "en défaut", "retired": "hors service",
+    },
+    "use": {"test": "essais", "production": "production", "train": "formation"},
+    "backup_kind": {"backup": "sauvegarde", "restore-test": "essai de restauration"},
+    "backup_result": {"ok": "réussie", "failed": "échouée"},
+    "check_result": {"ok": "en ordre", "failing": "en défaut"},
     "found": {
         "unchanged": "inchangé", "changed": "modifié", "vanished": "disparu",
         "unreachable": "inaccessible",
@@ -203,6 +216,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "process": "processus", "finding": "constat", "entry": "écriture",
         "session": "séance",
         "time": "saisie d'heures",
+        "asset": "équipement", "backup": "sauvegarde", "party": "tiers",
     },
 }
 # fmt: on
@@ -240,6 +254,7 @@ FAMILY_OF: dict[str, str] = {  # columns and facts that are named otherwise than
     "opens": "moment",
     "closes": "moment",
     "kinds": "document_kind",
+    "uses": "use",
 }
 _STATES = {noun: f"{noun}_state" for noun in CHOICES["noun"] if f"{noun}_state" in CHOICES} | {
     "task": "work_state",
@@ -266,7 +281,10 @@ _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for e
         "schedule": "item_kind",
         "duty": "duty_kind",
         "approval": "approval_kind",
+        "asset": "asset_kind",
+        "backup": "backup_kind",
     },
+    "result": {"asset": "check_result", "backup": "backup_result"},
     "severity": {"issue": "issue_severity"},
     "field": {"change": "change_field", "approval": "content_field"},
     "what": {"approval": "approval_fault"},
@@ -410,6 +428,10 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "is_billable": "facturable", "rate_cents": "taux", "amount_cents": "montant",
     "corrects": "corrige", "logged_on": "inscrit au journal le", "approved_by": "approuvé par",
     "sheet": "rapport d'intervention", "invoice": "facture",
+    "use": "usage", "checked_on": "vérifié le", "installed_on": "installé le",
+    "asset": "équipement", "made_on": "faite le", "party": "tiers", "contact": "contact",
+    "lead_on": "encadre depuis", "tasks_open": "tâches ouvertes", "waits_open": "attentes",
+    "ready_on": "prêt depuis", "retired_on": "hors service depuis",
 }
 # fmt: on
 # fmt: off
@@ -433,6 +455,8 @@ PLACEHOLDERS: dict[str, str] = {  # what stands for a value in the help -> the s
     "WHOM": "QUI",
     "YES|NO": "OUI|NON",
     "WITHOUT": "TEXTE", "GAP": "LACUNE", "FIT|GAP": "CONVIENT|LACUNE",
+    "RESULT": "RÉSULTAT", "ASSET": "CLÉ", "LEAD": "QUI", "PARTY": "CLÉ",
+    "USE": "USAGE", "OK|FAILING": "EN ORDRE|EN DÉFAUT", "VERSION": "VERSION",
 }
 # fmt: on
 ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
@@ -452,6 +476,7 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
     "worked_on": "worked on",
     "spent_minutes": "time spent",
     "billed_minutes": "billed time",
+    "lead_on": "leads since",
 }
 
 

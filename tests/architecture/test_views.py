@@ -23,6 +23,7 @@ BIG = (
     "assignment", "snooze", "publication", "publication_reader",
     "session", "session_person", "session_topic", "session_material",
     "time_entry", "sheet_point", "invoice_line",
+    "asset", "asset_item", "asset_check", "asset_version", "backup", "party",
 )  # fmt: skip
 
 

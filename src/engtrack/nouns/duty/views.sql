@@ -24,14 +24,14 @@ WITH d (place, key, kind, opens, opens_lead, closes, closes_lead, every, is_kept
   (18, 'lead-8', 'needed', 'test', 0, 'close', 0, NULL, 0, NULL),
   (19, 'lead-9', 'ongoing', 'go-live', 0, 'close', 0, NULL, 0, NULL),
   (20, 'support-1', 'needed', 'start', 0, 'close', 0, NULL, 1, 'issue list -e'),
-  (21, 'support-2', 'once', 'start', 0, 'go-live', 0, NULL, 0, NULL),
+  (21, 'support-2', 'once', 'start', 0, 'go-live', 0, NULL, 1, 'asset list -e'),
   (22, 'support-3', 'once', 'install', -5, 'configure', 0, NULL, 1,
    'session list --kind installation -e'),
-  (23, 'support-4', 'ongoing', 'install', 0, 'close', 0, 60, 0, NULL),
-  (24, 'support-5', 'ongoing', 'install', 0, 'close', 0, 60, 0, NULL),
-  (25, 'support-6', 'ongoing', 'install', 0, 'close', 0, NULL, 0, NULL),
-  (26, 'support-7', 'ongoing', 'install', 0, 'close', 0, 5, 0, NULL),
-  (27, 'support-8', 'needed', 'start', 0, 'close', 0, NULL, 0, NULL),
+  (23, 'support-4', 'ongoing', 'install', 0, 'close', 0, 60, 1, 'asset list -e'),
+  (24, 'support-5', 'ongoing', 'install', 0, 'close', 0, 60, 1, 'asset list -e'),
+  (25, 'support-6', 'ongoing', 'install', 0, 'close', 0, NULL, 1, 'asset list -e'),
+  (26, 'support-7', 'ongoing', 'install', 0, 'close', 0, 5, 1, 'backup log -e'),
+  (27, 'support-8', 'needed', 'start', 0, 'close', 0, NULL, 1, 'party list -e'),
   (28, 'account-manager-1', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'message list -e'),
   (29, 'account-manager-2', 'once', 'open', 0, 'start', 10, NULL, 1, 'document list -e'),
   (30, 'account-manager-3', 'ongoing', 'start', 0, 'close', 0, 20, 0, NULL),
@@ -100,8 +100,9 @@ SELECT * FROM w;
 
 -- When each duty begins and ends to be asked, in each engagement, and its interval there. From
 -- `completed` on, intervals run for billing and satisfaction only, and what was to be renewed
--- until then is judged as of that day (`judged_on`); a cleared interval is switched off. What
--- realistic expectations are for is the installation: they are due by then, though they hold on.
+-- until then is judged as of that day (`judged_on`); a cleared interval is switched off.
+-- How often backups are made, the procedure may say. What realistic expectations are for is the
+-- installation: they are due by then, though they hold on.
 CREATE TEMP TABLE duty_window AS
 SELECT e.id AS engagement_id, e.key AS engagement, e.state AS engagement_state, e.profile,
        e.tracked_from_on, d.key AS duty, d.role, d.kind, d.place, d.is_kept, d.opens,
@@ -116,15 +117,18 @@ SELECT e.id AS engagement_id, e.key AS engagement, e.state AS engagement_state, 
        CASE WHEN e.completed_on < c.falls_on
              AND d.key NOT IN ('account-manager-3', 'account-manager-7') THEN e.completed_on
             ELSE c.falls_on END AS judged_on,
-       CASE WHEN i.id IS NOT NULL THEN i.every_days ELSE d.every END AS every_to_end,
+       CASE WHEN i.id IS NOT NULL THEN i.every_days ELSE coalesce(b.every_days, d.every)
+            END AS every_to_end,
        CASE WHEN e.state IN ('completed', 'closed')
              AND d.key NOT IN ('account-manager-3', 'account-manager-7') THEN NULL
-            WHEN i.id IS NOT NULL THEN i.every_days ELSE d.every END AS every
+            WHEN i.id IS NOT NULL THEN i.every_days ELSE coalesce(b.every_days, d.every)
+            END AS every
   FROM scope JOIN engagement e ON e.id = scope.engagement_id CROSS JOIN duty d
   LEFT JOIN moment o ON o.engagement_id = e.id AND o.moment = d.opens
   LEFT JOIN moment c ON c.engagement_id = e.id AND c.moment = d.closes
   LEFT JOIN moment x ON x.engagement_id = e.id AND x.moment = 'install'
-  LEFT JOIN duty_interval i ON i.engagement_id = e.id AND i.duty = d.key;
+  LEFT JOIN duty_interval i ON i.engagement_id = e.id AND i.duty = d.key
+  LEFT JOIN backup_procedure b ON b.engagement_id = e.id AND d.key = 'support-7';
 
 -- Each duty and each person who holds its role; a row without a person where nobody does. Counts
 -- run from the latest of the duty's first moment, the day of tracking and the person's first day

@@ -16,7 +16,8 @@ from engtrack.vocabulary import column_named, header
 CREATING = {
     "engagement": "create", "person": "add", "service": "add", "role": "assign", "task": "add",
     "milestone": "add", "issue": "log", "deliverable": "add", "document": "add",
-    "message": "log", "process": "add",
+    "message": "log", "process": "add", "asset": "add",
+    "backup": "log", "party": "add",
     "time": "log",
     "session": "book",
 }  # fmt: skip
@@ -39,6 +40,7 @@ ALIASES: dict[str, dict[str, str]] = {
     },
     "process": {"described_by": "by", "described_on": "on"},
     "time": {"person": "by", "worked_on": "on", "is_billable": "billable"},
+    "backup": {"asset": "of", "made_on": "on"},
 }
 REF, KEY, ENGAGEMENT = "ref", "key", "engagement"
 OF_EVERY_ROW: dict[str, Callable[[str], Any]] = {

@@ -118,6 +118,9 @@ ANY_THING = (
     "process",
     "message",
     "session",
+    "asset",
+    "backup",
+    "party",
 )
 ID = text("id", is_needed=True)
 TITLE = text("title", is_needed=True)

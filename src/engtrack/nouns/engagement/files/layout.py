@@ -28,6 +28,9 @@ ENTRIES = (
     "issue",
     "change",
     "message",
+    "asset",
+    "backup",
+    "party",
     "duty",
     "time",
 )
