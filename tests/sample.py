@@ -106,13 +106,12 @@ $ change request "Go live later" -e ACME --reason "The saw comes late" --move MS
 $ change request "No reports" -e ACME --reason "They have their own" --drop-service SRV-3
 $ approval ask CHG-2 --due 2027-03-05
 $ deliverable submit DEL-1
-$ session book training "Library basics" -e ACME --on 2027-02-18 --start 09:00 --end 12:00 \
+$ session book training "Library basics" -e ACME --on 2027-02-15 --start 09:00 --end 12:00 \
   --zone America/Toronto --place "Room 2" --with paul --with luc --topic library
 $ session book training "Doors and drawers" -e ACME --on 2027-03-08 --task T-7 --with luc
 $ session book installation "Install the application" -e ACME --on 2027-02-26 --with paul \
   --with sam --with luc
 $ session confirm SES-1
-@ 2027-02-18
 $ session hold SES-1
 $ document add training-material "Library in ten pages" -e ACME --path https://example.com/lib.pdf
 @ 2027-02-16

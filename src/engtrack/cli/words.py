@@ -141,6 +141,7 @@ WHY = {
     "session-without-material": "{ref} was held for end users without training material",
     "backups-untaught": "the go-live has begun, and no session has shown support how to back up",
     "installation-unheld": "configuration has begun, and no installation session was held",
+    "version-unrecorded": "configuration has begun, and no installed version is recorded",
     "installation-without-support": "{ref} was held without a support person",
     "installation-without-client": "{ref} was held without the client",
     "work-without-hours": "{ref} is under way, and nobody reported hours on it",

@@ -25,6 +25,7 @@ from engtrack.nouns.session.options import (
     Decisions,
     End,
     Expected,
+    Hours,
     Issues,
     Kind,
     MadeUpBy,
@@ -144,25 +145,27 @@ def hold(
     key: SessionKey,
     absent: Absent = None,
     with_: Also = None,
+    hours: Hours = None,
     issue: Issues = None,
     decided: Decisions = None,
     note: NoteText = None,
     by: By = None,
 ) -> None:
-    """Say that a session took place: who came, what is wrong, what was decided.
+    """Say that a session took place: who came, hours, what is wrong, what was decided.
 
     All who were expected came, unless it is said who did not. On a terminal, where nothing else is
     said, each is asked for, and Enter takes what is shown.
 
     $ engtrack session hold SES-3 --absent luc --issue "The saw does not start"
+    $ engtrack session hold SES-3 --hours paul:T-3=4h
     $ engtrack session hold SES-3 --decided "We train again on the 12th"
     """
     from engtrack.nouns.session import form, holding
 
     ended = Ended(
-        absent or (), with_ or (), issue or (), decided or (), given(note=note), by
-    )  # fmt: skip
-    if settings.can_ask and not any((absent, with_, issue, decided)):
+        absent or (), with_ or (), hours or (), issue or (), decided or (), given(note=note), by
+    )
+    if settings.can_ask and not any((absent, with_, hours, issue, decided)):
         ended = form.asked(key, ended)
     write(lambda s: holding.hold(s, key, ended), then=reads.CARD)
 

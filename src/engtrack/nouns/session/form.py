@@ -8,13 +8,15 @@ from engtrack.cli.asking import ask, ask_lines
 from engtrack.cli.reads import check_acting
 from engtrack.cli.settings import settings
 from engtrack.language import gettext as _
-from engtrack.nouns.session import rules
-from engtrack.nouns.session.said import Ended, Who
+from engtrack.nouns.engagement.files.values import written_minutes
+from engtrack.nouns.session import rules, times
+from engtrack.nouns.session.said import Ended, Spent, Who, parse_spent
 from engtrack.store.read import Scope, reading
 
-EXPECTED = """SELECT s.state, p.handle FROM session s
-                LEFT JOIN session_person a ON a.session_id = s.id
-                LEFT JOIN person p ON p.id = a.person_id
+SESSION = """SELECT s.state, s.start_at, s.end_at, w.key FROM session s
+               LEFT JOIN work w ON w.id = s.work_id WHERE s.key = ?"""
+EXPECTED = """SELECT p.handle, p.side FROM session s
+                JOIN session_person a ON a.session_id = s.id JOIN person p ON p.id = a.person_id
                WHERE s.key = ? ORDER BY p.handle"""
 
 
@@ -22,15 +24,20 @@ def asked(key: str, ended: Ended) -> Ended:
     """What is answered; nothing is asked of a session that cannot be held anyway."""
     with reading(settings.db, settings.instant, settings.today, Scope(key=key)) as db:
         check_acting(db)
-        found = db.execute(EXPECTED, [key]).fetchall()
-    if not found or found[0][0] not in rules.TO_COME:
+        found = db.execute(SESSION, [key]).fetchone()
+        people = dict(db.execute(EXPECTED, [key]).fetchall())
+    if not found or found[0] not in rules.TO_COME:
         return ended
-    expected = [handle for _state, handle in found if handle]
+    expected = list(people)
     came = ask(_("Who came"), ", ".join(expected), _people)
+    _state, start_at, end_at, task = found
+    minutes = written_minutes(times.minutes_between(start_at, end_at))
+    usual = [f"{who}:{task}={minutes}" for who in came if task and people.get(who) == "vendor"]
     return replace(
         ended,
         absent=[handle for handle in expected if handle not in came],
         also=[one for one in came if one not in expected],
+        hours=ask(_("Hours, as T-7=3h, or none"), ", ".join(usual), _spent),
         issues=[*ask_lines(_("Anything wrong (Enter: nothing more)"), _line)],
         decided=[*ask_lines(_("What was decided (Enter: nothing more)"), _line)],
     )
@@ -40,6 +47,12 @@ def _people(text: str) -> Sequence[Who]:
     """Handles, or names with addresses, apart by commas or spaces."""
     parts = text.split(",") if "," in text or "<" in text else text.split()
     return [parse.parse_person(part.strip()) for part in parts if part.strip()]
+
+
+def _spent(text: str) -> Sequence[Spent]:
+    if parse.is_none(text):
+        return []
+    return [parse_spent(part) for part in text.split(",") if part.strip()]
 
 
 def _line(text: str) -> str:

@@ -1,6 +1,6 @@
 """The end of a session's day: who came, what went wrong, what was decided, all in one write."""
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from engtrack.errors import RuleBroken
 from engtrack.nouns.engagement import rows as engagements
@@ -8,10 +8,12 @@ from engtrack.nouns.issue import actions as issues
 from engtrack.nouns.message import actions as messages
 from engtrack.nouns.message.recipients import ToRole
 from engtrack.nouns.person import actions as people
+from engtrack.nouns.person.model import Person
 from engtrack.nouns.session import attendance, guessing, rules
 from engtrack.nouns.session.actions import writable
-from engtrack.nouns.session.model import Meeting
-from engtrack.nouns.session.said import Ended
+from engtrack.nouns.session.model import Attendance, Meeting
+from engtrack.nouns.session.said import Ended, Spent
+from engtrack.nouns.time import actions as hours
 from engtrack.store.talk import is_already, tell
 
 
@@ -28,6 +30,8 @@ def hold(session: Session, key: str, ended: Ended) -> str:
     came = [handle for handle in expected if handle not in ended.absent]
     attendance.mark(session, meeting, [*came, *ended.also], ended.absent)
     _check_anybody(session, meeting)
+    for spent in ended.hours:
+        _log_hours(session, meeting, spent, ended.by)
     for line in ended.issues:
         _log(session, meeting, line, ended.by)
     if ended.decided:
@@ -41,6 +45,28 @@ def _check_anybody(session: Session, meeting: Meeting) -> None:
         raise RuleBroken("nobody was at {key}: say who came, with --with, or cancel it",
                          key=meeting.key,
                          next=f"engtrack session cancel {meeting.key}")  # fmt: skip
+
+
+def _log_hours(session: Session, meeting: Meeting, spent: Spent, by: str | None) -> None:
+    thing = hours.worked_on(session, spent.key)
+    if thing.engagement_id != meeting.engagement_id:
+        raise RuleBroken("{key} is of another engagement", key=thing.key,
+                         next="engtrack task list")  # fmt: skip
+    person = spent.person or _whose(session, meeting, by)
+    columns = {"note": meeting.title}
+    key = hours.log(session, thing.key, spent.minutes, columns, person, meeting.day_on)
+    tell(session, "{key}: {person}, {task}, {minutes}", key=key, person=person, task=thing.key,
+         minutes=spent.minutes)  # fmt: skip
+
+
+def _whose(session: Session, meeting: Meeting, by: str | None) -> str:
+    """Who tells, if they are the vendor's and were there; else the only one of the vendor's."""
+    there = select(Person.handle).join(Attendance).where(Attendance.session_id == meeting.id)
+    found = session.exec(
+        there.where(Attendance.presence == "present", Person.side == "vendor")
+    ).all()
+    teller = people.by_or_me(session, by).handle
+    return teller if teller in found else rules.only_one(found)
 
 
 def _log(session: Session, meeting: Meeting, line: str, by: str | None) -> None:

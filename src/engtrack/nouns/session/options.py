@@ -16,6 +16,7 @@ from engtrack.cli.options import (
     one_of,
 )
 from engtrack.cli.parse import is_none, parse_key
+from engtrack.nouns.session.said import parse_spent
 from engtrack.nouns.session.times import parse_time, parse_zone
 
 SessionKey = Annotated[str, typer.Argument(help="Its key, as SES-4."), KEY]
@@ -146,6 +147,15 @@ MadeUpBy = Annotated[
         "--made-up-by", help="The session that makes up for having missed it.", metavar="KEY"
     ),
     KEY,
+]
+Hours = Annotated[
+    list[Any] | None,
+    typer.Option(
+        "--hours",
+        help="Hours on a task, as T-7=3h, of somebody as paul:T-7=3h; may be repeated.",
+        metavar="TASK=TIME",
+    ),
+    Takes(parse_spent),
 ]
 Issues = Annotated[
     list[str] | None,

@@ -1,6 +1,6 @@
 """What holds for a session: its moves, its day, and who may be at it. No database here."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from engtrack.errors import Misused, RuleBroken
 
@@ -112,6 +112,14 @@ def check_makes_up(key: str, day: str, other: str, other_day: str, other_state: 
             day=day,
             next="engtrack session list --kind training",
         )
+
+
+def only_one(vendors: Sequence[str]) -> str:
+    """Whose hours are meant, where it is not said: of the one who was there for the vendor."""
+    if len(vendors) != 1:
+        raise Misused("whose hours? say paul:T-7=3h; there for the vendor: {people}",
+                      people=list(vendors) or "-")  # fmt: skip
+    return vendors[0]
 
 
 def times_of(start: str | None, end: str | None) -> tuple[str, str]:

@@ -129,6 +129,12 @@ SELECT session_id
  WHERE side IN ('client', 'vendor')
  GROUP BY session_id HAVING count(DISTINCT side) = 2;
 
+-- Where the application is installed, since when: a version of it, or of where it runs.
+CREATE TEMP VIEW session_installed AS
+SELECT v.engagement_id, min(v.installed_on) AS installed_on
+  FROM asset_installed v
+ WHERE v.kind IN ('software', 'application', 'environment') GROUP BY v.engagement_id;
+
 -- What was held proves; what is booked begins a duty, or is the occasion that it waits for.
 CREATE TEMP VIEW session_evidence AS
 SELECT 'sponsor-1' AS duty, s.engagement_id, NULL AS person_id, s.key AS ref,
@@ -163,18 +169,19 @@ SELECT 'provider-8', s.engagement_id, NULL, s.key,
   FROM session_aim s
  WHERE s.is_backup = 1
 UNION ALL
-SELECT 'support-3', s.engagement_id, NULL, s.key,
-       CASE s.state WHEN 'held' THEN s.day_on ELSE s.booked_on END,
-       CASE WHEN EXISTS (SELECT 1 FROM session_came c
-                          WHERE c.session_id = s.session_id AND c.role = 'support')
+-- The installation: complete with the support staff, or both sides, there and a version recorded.
+SELECT d.duty, s.engagement_id, NULL, s.key,
+       CASE s.state WHEN 'held' THEN later_day(s.day_on, v.installed_on) ELSE s.booked_on END,
+       CASE WHEN v.installed_on IS NOT NULL
+             AND CASE d.duty WHEN 'provider-4'
+                             THEN s.session_id IN (SELECT session_id FROM session_both)
+                             ELSE EXISTS (SELECT 1 FROM session_came c
+                                           WHERE c.session_id = s.session_id
+                                             AND c.role = 'support') END
             THEN 1 ELSE 0 END
   FROM session_aim s
- WHERE s.kind = 'installation'
-UNION ALL
-SELECT 'provider-4', s.engagement_id, NULL, s.key,
-       CASE s.state WHEN 'held' THEN s.day_on ELSE s.booked_on END,
-       CASE WHEN s.session_id IN (SELECT session_id FROM session_both) THEN 1 ELSE 0 END
-  FROM session_aim s
+ CROSS JOIN (SELECT 'support-3' AS duty UNION ALL SELECT 'provider-4') AS d
+  LEFT JOIN session_installed v ON v.engagement_id = s.engagement_id
  WHERE s.kind = 'installation'
 UNION ALL
 SELECT 'coordinator-1', s.engagement_id, h.person_id, s.key, s.confirmed_on, 1
@@ -374,7 +381,17 @@ SELECT CASE c.duty WHEN 'support-3' THEN 'installation-without-support'
                      JOIN session_came x ON x.session_id = o.session_id
                     WHERE o.engagement_id = s.engagement_id AND o.kind = 'installation'
                       AND CASE c.duty WHEN 'support-3' THEN x.role = 'support'
-                                      ELSE x.side = 'client' END);
+                                      ELSE x.side = 'client' END)
+UNION ALL
+-- Held as it should be, and the configuration has begun: nobody wrote down what was installed.
+SELECT 'version-unrecorded', 2, w.duty, w.engagement_id, NULL, w.engagement, NULL,
+       later_day(w.closes_on, c.from_on), 'engtrack asset list -e ' || w.engagement
+  FROM duty_window w JOIN counted c ON c.engagement_id = w.engagement_id AND c.duty = w.duty
+ WHERE w.duty IN ('support-3', 'provider-4') AND w.closes_on >= coalesce(w.tracked_from_on, '')
+   AND EXISTS (SELECT 1 FROM session_aim s
+                WHERE s.engagement_id = w.engagement_id AND s.kind = 'installation'
+                  AND s.state = 'held')
+   AND NOT EXISTS (SELECT 1 FROM session_installed v WHERE v.engagement_id = w.engagement_id);
 
 -- Each session as an event of a calendar. Its sequence counts the commands that changed, after the
 -- one that made it, what a calendar shows.
