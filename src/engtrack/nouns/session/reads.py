@@ -21,6 +21,8 @@ LIST = Read(
     empty='no session yet; `engtrack session book training "Library basics" --on +10bd` books one',
     examples=("engtrack session list -e ACME --state booked",),
 )
+OF_SCHEDULE = Read(LIST.view, LIST.help, order=LIST.order, shown=SHOWN, empty=LIST.empty)
+TO_COME = Read("session_to_come", "", title="Sessions to come", order=LIST.order, shown=SHOWN)
 CARD = Read(
     "session_list",
     "Show one session: when and where, who is expected or came, what came of it.",

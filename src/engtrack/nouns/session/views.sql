@@ -27,6 +27,10 @@ SELECT s.key, e.key AS engagement, s.title, s.state, s.kind, s.day_on, s.start_t
   JOIN engagement e ON e.id = s.engagement_id JOIN person b ON b.id = s.booked_by_id
   LEFT JOIN person c ON c.id = s.confirmed_by_id;
 
+CREATE TEMP VIEW session_to_come AS
+SELECT l.* FROM session_list l
+ WHERE l.state IN ('booked', 'confirmed');
+
 -- Its people with the roles that they hold on its day, for its card.
 CREATE TEMP VIEW session_person_part AS
 SELECT s.key AS of_key, p.handle AS person, p.name, p.side,
