@@ -5,7 +5,7 @@ from engtrack.nouns.engagement.files.reading import Entry
 from engtrack.nouns.engagement.files.steps import Applied, Steps, only
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.session import actions as sessions
-from engtrack.nouns.session import attendance, rules, times
+from engtrack.nouns.session import attendance, rules
 from engtrack.nouns.session.said import Said
 
 WORDS = ("kind", "title", "location", "agenda", "note")
@@ -15,13 +15,8 @@ MOVED = ("day_on", "start_time", "end_time", "zone")
 def create(applied: Applied, entry: Entry) -> str:
     said = entry.values
     columns = only(said, (*WORDS, "booked_on")) | {"local_id": entry.id}
-    hours = (
-        said["day_on"],
-        times.parse_time(said["start_time"]),
-        times.parse_time(said["end_time"]),
-        times.parse_zone(said["zone"]),
-    )
-    booked = Said(*hours, topics=said.get("topics", ()))
+    on, start, end, zone = (said[name] for name in MOVED)
+    booked = Said(on, start, end, zone, topics=said.get("topics", ()))
     return sessions.book(
         applied.session, applied.engagement, columns, booked, said.get("booked_by")
     )

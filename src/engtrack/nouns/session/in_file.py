@@ -23,9 +23,9 @@ LAYOUT = Layout(
         choice("kind", "session_kind", is_needed=True),
         TITLE,
         day("day_on", is_needed=True),
-        text("start_time", is_needed=True),
-        text("end_time", is_needed=True),
-        text("zone", is_needed=True),
+        Field("start_time", "time", is_needed=True),
+        Field("end_time", "time", is_needed=True),
+        Field("zone", "zone", is_needed=True),
         text("location"),
         thing("task", "task"),
         text("agenda"),
@@ -55,6 +55,7 @@ ROWS = f"""
            {handle("confirmed_by_id")} AS confirmed_by, confirmed_on, cancelled_on, reason
       FROM session x WHERE engagement_id = ? {BY_NUMBER}"""
 
+# A second column alone would be the value itself: what is named is a table of one field.
 LISTS = {
     "topics": """
         SELECT s.key, x.topic FROM session_topic x JOIN session s ON s.id = x.session_id
@@ -66,7 +67,7 @@ LISTS = {
           JOIN person p ON p.id = x.person_id
          WHERE s.engagement_id = ? ORDER BY p.handle""",
     "material": """
-        SELECT s.key, d.key AS document
+        SELECT s.key, d.key AS document, NULL AS note
           FROM session_material x JOIN session s ON s.id = x.session_id
           JOIN document d ON d.id = x.document_id
          WHERE s.engagement_id = ? ORDER BY x.id""",

@@ -33,6 +33,8 @@ FieldKind = Literal[
     "fields",
     "interval",
     "duty",
+    "time",
+    "zone",
 ]
 
 
