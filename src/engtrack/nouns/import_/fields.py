@@ -132,8 +132,9 @@ def _matched(
     column = synonyms.get(fold(heading).replace("-", " ")) or column_named(heading) or heading
     aliases = ALIASES.get(noun, {})
     own = {fold(name.rstrip("_").replace("_", " ")): name for name in fields}
+    own_name = "" if kind(column) == "instant" else bare(column)  # an instant is the program's
     for wanted in (aliases.get(column), fold(heading.replace("-", " ").replace("_", " ")), column,
-                   bare(column)):  # fmt: skip
+                   own_name):  # fmt: skip
         name = own.get(fold((wanted or "").replace("_", " ")))
         if name:
             return _named(fields[name], heading, column, listed)

@@ -22,7 +22,7 @@ LIST = Read(
     examples=("engtrack session list -e ACME --state booked",),
 )
 OF_SCHEDULE = Read(LIST.view, LIST.help, order=LIST.order, shown=SHOWN, empty=LIST.empty)
-TO_COME = Read("session_to_come", "", title="Sessions to come", order=LIST.order, shown=SHOWN)
+TO_COME = Read("session_to_come", "", title="Sessions not held yet", order=LIST.order, shown=SHOWN)
 CARD = Read(
     "session_list",
     "Show one session: when and where, who is expected or came, what came of it.",
