@@ -59,6 +59,7 @@ TO_TELL = TO_TELL - {"lead-1", "lead-6", "provider-4", "provider-5", "provider-8
 TO_TELL = TO_TELL - {"coordinator-1"}
 TO_TELL -= {"coordinator-4"}
 TO_TELL -= {"support-2", "support-4", "support-5", "support-6", "support-7", "support-8"}
+TO_TELL -= {"coordinator-4", "account-manager-3", "account-manager-7"}
 
 
 @pytest.fixture(scope="session")

@@ -50,6 +50,24 @@ CHOICES: dict[str, dict[str, str]] = {
         "draft": "brouillon", "submitted": "soumise", "approved": "approuvée",
         "signed": "signée", "billed": "facturée",
     },
+    "expense_state": {
+        "draft": "brouillon", "submitted": "soumise", "approved": "approuvée",
+        "signed": "signée", "billed": "facturée",
+    },
+    "expense_kind": {
+        "travel": "déplacement", "mileage": "kilométrage", "lodging": "hébergement",
+        "material": "matériel",
+    },
+    "sheet_state": {
+        "draft": "brouillon", "signed": "signé", "billed": "facturé", "cancelled": "annulé",
+    },
+    "invoice_state": {
+        "draft": "brouillon", "issued": "émise", "paid": "payée", "cancelled": "annulée",
+    },
+    "dimension": {
+        "task": "tâche", "phase": "phase", "service": "service", "person": "personne",
+    },
+    "trend": {"better": "en hausse", "same": "stable", "worse": "en baisse"},
     "duty_state": {
         "waived": "dispensée", "unknown": "inconnue", "later": "plus tard",
         "attention": "attention", "done": "faite", "active": "en cours", "todo": "à faire",
@@ -177,7 +195,8 @@ CHOICES: dict[str, dict[str, str]] = {
         "start": "démarrage", "hold": "suspension", "resume": "reprise",
         "complete": "achèvement", "close": "clôture", "reopen": "réouverture",
         "leave": "absence",
-        "time": "heures", "expense": "frais",
+        "time": "heures", "expense": "dépenses", "sheet": "rapport d'intervention",
+        "invoice": "facture",
     },
     "content_field": {
         "title": "titre", "reason": "motif", "without": "sans cela", "criteria": "critères",
@@ -193,7 +212,8 @@ CHOICES: dict[str, dict[str, str]] = {
         "duty": "responsabilité", "dated_on": "daté du", "author": "auteur",
         "owner": "propriétaire", "due_on": "échéance", "work": "travail",
         "cover": "remplaçant",
-        "time": "heures", "expense": "frais",
+        "time": "heures", "expense": "dépense", "deliverable": "livrable", "issue": "entrée",
+        "rounding_minutes": "arrondi", "invoice": "facture", "total_cents": "total",
     },
     "mark": {
         "unproved": "sans preuve", "role recorded later": "rôle enregistré plus tard",
@@ -215,8 +235,9 @@ CHOICES: dict[str, dict[str, str]] = {
         "approval": "approbation", "document": "document", "message": "message",
         "process": "processus", "finding": "constat", "entry": "écriture",
         "session": "séance",
-        "time": "saisie d'heures",
         "asset": "équipement", "backup": "sauvegarde", "party": "tiers",
+        "time": "saisie d'heures", "expense": "dépense", "sheet": "rapport d'intervention",
+        "invoice": "facture", "budget": "budget",
     },
 }
 # fmt: on
@@ -283,6 +304,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for e
         "approval": "approval_kind",
         "asset": "asset_kind",
         "backup": "backup_kind",
+        "expense": "expense_kind",
     },
     "result": {"asset": "check_result", "backup": "backup_result"},
     "severity": {"issue": "issue_severity"},
@@ -423,7 +445,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "location": "lieu", "agenda": "ordre du jour", "topics": "sujets",
     "attendees": "participants", "material": "matériel", "presence": "présence",
     "made_up_by": "reprise par", "booked_by": "réservée par", "booked_on": "réservée le",
-    "confirmed_by": "confirmée par", "cancelled_on": "annulé le", "session": "séance",
+    "confirmed_by": "confirmée par", "session": "séance",
     "worked_on": "travaillé le", "spent_minutes": "temps passé", "billed_minutes": "temps facturé",
     "is_billable": "facturable", "rate_cents": "taux", "amount_cents": "montant",
     "corrects": "corrige", "logged_on": "inscrit au journal le", "approved_by": "approuvé par",
@@ -432,6 +454,19 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "asset": "équipement", "made_on": "faite le", "party": "tiers", "contact": "contact",
     "lead_on": "encadre depuis", "tasks_open": "tâches ouvertes", "waits_open": "attentes",
     "ready_on": "prêt depuis", "retired_on": "hors service depuis",
+    "whose": "de qui",
+    "rounding_minutes": "arrondi", "hour_bank_minutes": "banque d'heures", "average": "moyenne",
+    "trend": "tendance", "spent_on": "dépensé le", "km": "km", "cost_cents": "coût",
+    "is_reimbursable": "remboursable", "expenses_cents": "dépenses", "signed_by": "signé par",
+    "signed_on": "signé le", "drafted_on": "préparé le", "number": "numéro",
+    "issued_on": "émise le", "issued_by": "émise par", "paid_on": "payée le",
+    "actual_minutes": "réel", "left_minutes": "reste", "at_completion_minutes": "à la fin",
+    "variance_minutes": "écart", "planned_cents": "prévu", "actual_cents": "réel",
+    "left_cents": "reste", "at_completion_cents": "à la fin", "variance_cents": "écart",
+    "agreed_cents": "convenu au départ", "changes_cents": "changements approuvés",
+    "used_cents": "budget utilisé", "unused_cents": "budget restant",
+    "used_minutes": "heures utilisées", "unused_minutes": "heures restantes",
+    "cancelled_on": "annulée le", "sheets": "rapports d'intervention", "hours_cents": "heures",
 }
 # fmt: on
 # fmt: off
@@ -453,7 +488,7 @@ PLACEHOLDERS: dict[str, str] = {  # what stands for a value in the help -> the s
     "TIME": "TEMPS", "TITLE": "TITRE", "TO": "À", "TYPE": "TYPE", "VALUE": "VALEUR",
     "VENDOR": "ÉDITEUR", "VERDICT": "AVIS", "VIA": "MOYEN", "WEEKS": "SEMAINES", "WHO": "QUI",
     "WHOM": "QUI",
-    "YES|NO": "OUI|NON",
+    "YES|NO": "OUI|NON", "WHO=MONEY": "QUI=MONTANT",
     "WITHOUT": "TEXTE", "GAP": "LACUNE", "FIT|GAP": "CONVIENT|LACUNE",
     "RESULT": "RÉSULTAT", "ASSET": "CLÉ", "LEAD": "QUI", "PARTY": "CLÉ",
     "USE": "USAGE", "OK|FAILING": "EN ORDRE|EN DÉFAUT", "VERSION": "VERSION",
@@ -477,6 +512,14 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
     "spent_minutes": "time spent",
     "billed_minutes": "billed time",
     "lead_on": "leads since",
+    "spent_on": "spent on",
+    "hours_cents": "hours",
+    "used_cents": "budget used",
+    "unused_cents": "budget left",
+    "used_minutes": "hours used",
+    "unused_minutes": "hours left",
+    "agreed_cents": "agreed at first",
+    "changes_cents": "approved changes",
 }
 
 

@@ -22,7 +22,7 @@ BIG = (
     "document_contributor", "message", "message_recipient", "deliverable", "process", "service",
     "assignment", "snooze", "publication", "publication_reader",
     "session", "session_person", "session_topic", "session_material",
-    "time_entry", "sheet_point", "invoice_line",
+    "time_entry", "expense", "sheet", "sheet_point", "invoice", "invoice_line",
     "asset", "asset_item", "asset_check", "asset_version", "backup", "party",
 )  # fmt: skip
 

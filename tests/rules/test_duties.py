@@ -34,7 +34,8 @@ KEPT["support"] |= {3}
 KEPT["provider"] |= {4, 5, 8}
 BUILT |= {"session list", "session list --kind training", "session list --kind installation"}
 KEPT["coordinator"] |= {4}
-BUILT |= {"time list"}
+KEPT["account-manager"] |= {3}
+BUILT |= {"time list", "budget show"}
 each_duty = pytest.mark.parametrize("duty", DUTIES, ids=lambda duty: duty.key)
 
 

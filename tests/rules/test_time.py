@@ -42,7 +42,9 @@ def test_a_draft_alone_is_edited(state: str) -> None:
         assert refused.value.next == f"engtrack time {wanted} TIM-1"
 
 
-@pytest.mark.parametrize("spent, kind", [(0, Misused), (-1, Misused), (24 * 60 + 1, RuleBroken)])
+@pytest.mark.parametrize(
+    ("spent", "kind"), [(0, Misused), (-1, Misused), (24 * 60 + 1, RuleBroken)]
+)
 def test_an_entry_is_some_of_a_day(spent: int, kind: type[EngtrackError]) -> None:
     with pytest.raises(kind):
         rules.check_spent(spent)
@@ -55,7 +57,7 @@ def test_a_day_has_room_for_24_hours_and_no_more() -> None:
 
 
 @pytest.mark.parametrize(
-    "spent, base, to, expected",
+    ("spent", "base", "to", "expected"),
     [(50, 0, 15, 60), (60, 0, 15, 60), (1, 0, 60, 60), (50, 0, 1, 50), (-10, 50, 15, -15),
      (-50, 50, 15, -60), (5, 50, 15, 0), (15, 50, 15, 15)],
 )  # fmt: skip

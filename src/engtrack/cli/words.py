@@ -145,6 +145,15 @@ WHY = {
     "installation-without-support": "{ref} was held without a support person",
     "installation-without-client": "{ref} was held without the client",
     "work-without-hours": "{ref} is under way, and nobody reported hours on it",
+    "hours-submitted": "hours wait for your approval",
+    "sheet-to-bill": "{person} signed it: it can be billed",
+    "sheet-unbilled": "{ref} is signed, and no invoice for it was issued",
+    "invoice-overdue": "{ref} is unpaid past its due day, and nobody reminded the client",
+    "invoice-unpaid": "{ref} is unpaid, though the client was reminded",
+    "bank-80": "80 percent of the hour bank is used, and nobody told the client",
+    "bank-100": "all of the hour bank is used, and nobody told the client",
+    "budget-80": "80 percent of the budget is used, and nobody told the client",
+    "budget-100": "all of the budget is used, and nobody told the client",
     "hours-unapproved": "hours wait for approval, {ref} first",
 }
 

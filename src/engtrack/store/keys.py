@@ -30,6 +30,9 @@ PREFIXES: dict[str, KeyedTable] = {
     "PUB": KeyedTable("publication", "schedule"),
     "SES": KeyedTable("session", "session"),
     "TIM": KeyedTable("time_entry", "time"),
+    "EXP": KeyedTable("expense", "expense"),
+    "SHT": KeyedTable("sheet", "sheet", is_decided=True),
+    "INV": KeyedTable("invoice", "invoice"),
 }
 
 

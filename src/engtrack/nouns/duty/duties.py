@@ -84,7 +84,7 @@ _TABLE: tuple[tuple[str, str, str, str, int | None, str | None], ...] = (
     ("support-8", "needed", "start", "close", None, "party list"),
     ("account-manager-1", "ongoing", "start", "close", 20, "message list"),
     ("account-manager-2", "once", "open", "start+10", None, "document list"),
-    ("account-manager-3", "ongoing", "start", "close", 20, _EXPLAIN),
+    ("account-manager-3", "ongoing", "start", "close", 20, "budget show"),
     ("account-manager-4", "ongoing", "start", "close", 10, "message list"),
     ("account-manager-5", "ongoing", "open", "close", None, "document list"),
     ("account-manager-6", "needed", "open", "close", None, "issue list"),

@@ -34,7 +34,7 @@ WITH d (place, key, kind, opens, opens_lead, closes, closes_lead, every, is_kept
   (27, 'support-8', 'needed', 'start', 0, 'close', 0, NULL, 1, 'party list -e'),
   (28, 'account-manager-1', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'message list -e'),
   (29, 'account-manager-2', 'once', 'open', 0, 'start', 10, NULL, 1, 'document list -e'),
-  (30, 'account-manager-3', 'ongoing', 'start', 0, 'close', 0, 20, 0, NULL),
+  (30, 'account-manager-3', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'budget show -e'),
   (31, 'account-manager-4', 'ongoing', 'start', 0, 'close', 0, 10, 1, 'message list -e'),
   (32, 'account-manager-5', 'ongoing', 'open', 0, 'close', 0, NULL, 1, 'document list -e'),
   (33, 'account-manager-6', 'needed', 'open', 0, 'close', 0, NULL, 1, 'issue list -e'),
@@ -130,13 +130,21 @@ SELECT e.id AS engagement_id, e.key AS engagement, e.state AS engagement_state, 
   LEFT JOIN duty_interval i ON i.engagement_id = e.id AND i.duty = d.key
   LEFT JOIN backup_procedure b ON b.engagement_id = e.id AND d.key = 'support-7';
 
+-- The roles whose duties the answer is about: those of the reader, else all.
+CREATE TEMP TABLE role_asked AS
+SELECT DISTINCT h.engagement_id, h.role
+  FROM clock, holder h WHERE h.person = clock.reader
+UNION ALL
+SELECT scope.engagement_id, r.role
+  FROM clock, scope, (SELECT DISTINCT role FROM duty) AS r WHERE clock.reader IS NULL;
+
 -- Each duty and each person who holds its role; a row without a person where nobody does. Counts
 -- run from the latest of the duty's first moment, the day of tracking and the person's first day
 -- in the role.
 CREATE TEMP TABLE duty_holder AS
 SELECT w.*, h.person_id, h.person, h.name,
        later_day(later_day(w.opens_on, w.tracked_from_on), h.first_on) AS from_on
-  FROM duty_window w
+  FROM role_asked q JOIN duty_window w ON w.engagement_id = q.engagement_id AND w.role = q.role
   LEFT JOIN (SELECT engagement_id, role, person_id, person, name, min(from_on) AS first_on
                FROM holder GROUP BY engagement_id, role, person_id, person, name) AS h
     ON h.engagement_id = w.engagement_id AND h.role = w.role;
@@ -146,7 +154,7 @@ SELECT w.*, h.person_id, h.person, h.name,
 CREATE TEMP TABLE counted AS
 SELECT w.engagement_id, w.duty,
        later_day(later_day(w.opens_on, w.tracked_from_on), h.first_on) AS from_on
-  FROM duty_window w
+  FROM role_asked q JOIN duty_window w ON w.engagement_id = q.engagement_id AND w.role = q.role
   LEFT JOIN (SELECT engagement_id, role, min(from_on) AS first_on FROM holder
               GROUP BY engagement_id, role) AS h
     ON h.engagement_id = w.engagement_id AND h.role = w.role;

@@ -38,6 +38,14 @@ CARD = Read(
         Read("engagement_role_part", "", title="Roles", order="role, from_on"),
         Read("engagement_hold_part", "", title="Holds", order="from_on"),
         Read("engagement_day_off_part", "", make=days_off),
+        Read(
+            "engagement_rate_part",
+            "",
+            title="Rates",
+            order="whose, from_on",
+            shown=("whose", "rate_cents", "from_on"),
+        ),
+        Read("engagement_satisfaction_part", "", title="Satisfaction", order="of_key"),
         Read("engagement_rating_part", "", title="Ratings", order="rated_on DESC"),
     ),
 )

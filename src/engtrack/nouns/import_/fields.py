@@ -18,7 +18,7 @@ CREATING = {
     "milestone": "add", "issue": "log", "deliverable": "add", "document": "add",
     "message": "log", "process": "add", "asset": "add",
     "backup": "log", "party": "add",
-    "time": "log",
+    "time": "log", "expense": "log",
     "session": "book",
 }  # fmt: skip
 # Columns of a list that are named otherwise than the option they come from.
@@ -41,6 +41,12 @@ ALIASES: dict[str, dict[str, str]] = {
     "process": {"described_by": "by", "described_on": "on"},
     "time": {"person": "by", "worked_on": "on", "is_billable": "billable"},
     "backup": {"asset": "of", "made_on": "on"},
+    "expense": {
+        "person": "by",
+        "spent_on": "on",
+        "is_billable": "billable",
+        "is_reimbursable": "reimbursable",
+    },
 }
 REF, KEY, ENGAGEMENT = "ref", "key", "engagement"
 OF_EVERY_ROW: dict[str, Callable[[str], Any]] = {

@@ -33,19 +33,23 @@ def create(applied: Applied, entry: Entry) -> str:
     parent = engagements.writable(applied.session, applied.engagement)
     columns = only(entry.values, COLUMNS) | {"local_id": entry.id}
     work = tasks.create(
-        applied.session, parent, entry.noun, columns | _strategy(applied, entry.values)
+        applied.session, parent, entry.noun, columns | _named(applied, entry.values)
     )
     return work.key
 
 
 def change(applied: Applied, entry: Entry) -> None:
     said = applied.wanted(entry)
-    if columns := only(said, COLUMNS) | _strategy(applied, said):
+    if columns := only(said, COLUMNS) | _named(applied, said):
         tasks.edit(applied.session, entry.noun, applied.key(entry), columns)
 
 
-def _strategy(applied: Applied, said: Values) -> Values:
-    return {"strategy_id": applied.key_of(said["strategy"])} if "strategy" in said else {}
+def _named(applied: Applied, said: Values) -> Values:
+    return {
+        column: applied.key_of(said[name])
+        for name, column in (("strategy", "strategy_id"), ("service", "service_id"))
+        if name in said
+    }
 
 
 def bind(applied: Applied, entry: Entry) -> None:

@@ -53,7 +53,7 @@ def log(
     entry = TimeEntry(
         key=next_key(session, "TIM"),
         engagement_id=thing.engagement_id,
-        **_on(thing),
+        **on_thing(thing),
         person_id=person.id,
         worked_on=on,
         spent_minutes=spent,
@@ -82,7 +82,7 @@ def worked_on(session: Session, key: str) -> Work | Service:
     return work
 
 
-def _on(thing: Work | Service) -> dict[str, Any]:
+def on_thing(thing: Work | Service) -> dict[str, Any]:
     return {"work_id" if isinstance(thing, Work) else "service_id": thing.id}
 
 
@@ -160,7 +160,7 @@ def _moved(session: Session, entry: TimeEntry, work: str) -> dict[str, Any]:
     if thing.engagement_id != entry.engagement_id or entry.corrects_id:
         raise Misused("{key} stays where it is: {work} is elsewhere", key=entry.key, work=work,
                       next=f"engtrack time show {entry.key}")  # fmt: skip
-    return _on(thing)
+    return on_thing(thing)
 
 
 def remove(session: Session, key: str) -> list[str]:

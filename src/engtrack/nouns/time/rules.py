@@ -74,11 +74,11 @@ def check_takes_time(key: str, is_milestone: int) -> None:
                          next="engtrack task list")  # fmt: skip
 
 
-def check_correctable(key: str, state: str) -> None:
+def check_correctable(key: str, state: str, noun: str = "time") -> None:
     """Before it is signed, an entry is simply edited."""
     if state not in FIXED:
         raise RuleBroken("{key} is {state}: it is not signed yet, so edit it", key=key,
-                         state=state, noun="time", next=f"engtrack time show {key}")  # fmt: skip
+                         state=state, noun=noun, next=f"engtrack {noun} show {key}")  # fmt: skip
 
 
 def check_same(key: str, corrected: str, work: str, of: str) -> None:

@@ -130,6 +130,32 @@ SELECT DISTINCT 'attention' AS section, f.engagement_id, h.person_id, f.key, NUL
    AND (f.person_id IS NULL OR f.person_id = h.person_id)
  WHERE f.snoozed_until_on IS NULL;
 
+-- Hours that wait for the coordinator, the oldest named; what is signed and not billed is the account
+-- manager's, once there is anything to bill.
+CREATE TEMP VIEW today_money AS
+SELECT 'waits-for-you' AS section, w.engagement_id, h.person_id, w.key, w.title, w.person AS other,
+       w.submitted_on AS since_on, NULL AS due_on, 'hours-submitted' AS why_code,
+       'engtrack time approve -e ' || w.engagement AS next
+  FROM (SELECT t.engagement_id, t.key, e.key AS engagement, coalesce(k.title, v.title) AS title,
+               p.handle AS person, t.submitted_on,
+               row_number() OVER (PARTITION BY t.engagement_id
+                                  ORDER BY t.submitted_on, t.id) AS nth
+          FROM scope JOIN time_entry t ON t.engagement_id = scope.engagement_id
+          JOIN engagement e ON e.id = t.engagement_id JOIN person p ON p.id = t.person_id
+          LEFT JOIN work k ON k.id = t.work_id LEFT JOIN service v ON v.id = t.service_id
+         WHERE t.state = 'submitted') AS w
+  JOIN holder h ON h.engagement_id = w.engagement_id AND h.role = 'coordinator'
+ WHERE w.nth = 1
+UNION ALL
+SELECT 'waits-for-you', s.engagement_id, h.person_id, s.key, s.title, p.handle, s.signed_on, NULL,
+       'sheet-to-bill', 'engtrack invoice add --from ' || s.key
+  FROM scope JOIN sheet s ON s.engagement_id = scope.engagement_id
+  JOIN person p ON p.id = s.signed_by_id
+  JOIN holder h ON h.engagement_id = s.engagement_id AND h.role = 'account-manager'
+ WHERE s.state = 'signed'
+   AND (EXISTS (SELECT 1 FROM time_entry t WHERE t.sheet_id = s.id AND t.is_billable = 1)
+        OR EXISTS (SELECT 1 FROM expense x WHERE x.sheet_id = s.id AND x.is_billable = 1));
+
 -- All of it in the order of the sections. On hold, only what asks for attention is left.
 CREATE TEMP VIEW today_list AS
 SELECT t.section, e.key AS engagement, t.key, t.title, t.other, t.since_on, t.due_on, t.why_code,
@@ -148,6 +174,7 @@ SELECT t.section, e.key AS engagement, t.key, t.title, t.other, t.since_on, t.du
         UNION ALL SELECT * FROM today_due
         UNION ALL SELECT * FROM today_waited
         UNION ALL SELECT * FROM today_unproved
+        UNION ALL SELECT * FROM today_money
         UNION ALL SELECT * FROM today_attention
         UNION ALL SELECT * FROM session_today) AS t
   JOIN engagement e ON e.id = t.engagement_id JOIN person p ON p.id = t.person_id
