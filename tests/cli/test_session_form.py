@@ -47,7 +47,7 @@ def hold(told: Runner, answers: str, *more: str) -> Done:
 
 @pytest.mark.usefixtures("terminal")
 def test_enter_accepts_all_of_it(told: Runner) -> None:
-    done = hold(told, "\n\n\n\n")
+    done = hold(told, "\n\n\n\n\n")
     assert done.status == 0, done.err
     assert "Who came [luc, paul]: Hours, as T-7=3h, or none [paul:T-1=7h]: " in done.err
     assert rows(told, "session", "list")[0]["state"] == "held"
@@ -60,7 +60,7 @@ def test_enter_accepts_all_of_it(told: Runner) -> None:
 
 @pytest.mark.usefixtures("terminal")
 def test_what_is_answered_is_done_in_one_write(told: Runner) -> None:
-    done = hold(told, "paul, sam\nnone\nThe saw is slow\nWhich label?\n\nAgain on the 12th\n\n")
+    done = hold(told, "paul, sam\nnone\nThe saw is slow\nWhich label?\n\nAgain on the 12th\n\n\n")
     assert done.status == 0, done.err
     (held,) = rows(told, "session", "list")
     assert (held["attendees"], held["absent"]) == ("luc, paul, sam", "luc")
@@ -76,7 +76,7 @@ def test_what_is_answered_is_done_in_one_write(told: Runner) -> None:
 
 @pytest.mark.usefixtures("terminal")
 def test_what_is_not_understood_is_asked_again(told: Runner) -> None:
-    done = hold(told, "\nsoon\nT-1=2h\n\n\n")
+    done = hold(told, "\nsoon\nT-1=2h\n\n\n\n")
     assert done.status == 0, done.err
     assert "soon does not say hours on a task" in done.err
     assert [row["spent_minutes"] for row in rows(told, "time", "list")] == [120]
@@ -124,3 +124,33 @@ def test_hours_without_a_person_are_of_the_one_who_was_there_for_the_vendor(told
     told("session", "edit", "SES-1", "--with", "Ann Poe <ann@example.com>")
     assert hold(told, "", "--hours", "T-1=2h").status == 0
     assert [row["person"] for row in rows(told, "time", "list")] == ["paul"]
+
+
+def sheets(told: Runner) -> list[tuple[str, str]]:
+    return [(row["state"], row["signed_by"]) for row in rows(told, "sheet", "list")]
+
+
+def test_a_signature_makes_a_point_sheet_of_that_day(told: Runner) -> None:
+    told("role", "assign", "coordinator", "carla", "-e", "ACME")
+    done = hold(told, "", "--hours", "paul:T-1=3h", "--signed-by", "luc")
+    assert done.status == 0, done.err
+    assert "SHT-1 is signed by luc" in done.err
+    assert sheets(told) == [("signed", "luc")]
+    assert [row["state"] for row in rows(told, "time", "list")] == ["signed"]
+
+
+def test_hours_that_are_not_approved_yet_are_handed_in_and_said_to_be_so(told: Runner) -> None:
+    told("role", "assign", "coordinator", "carla", "-e", "ACME")
+    done = hold(told, "", "--hours", "T-1=3h", "--signed-by", "luc", "--as", "paul")
+    assert done.status == 0, done.err
+    assert "engtrack time approve TIM-1" in done.err
+    assert sheets(told) == []
+    assert [row["state"] for row in rows(told, "time", "list")] == ["submitted"]
+    assert rows(told, "session", "list")[0]["state"] == "held"
+
+
+def test_who_was_not_there_does_not_sign(told: Runner) -> None:
+    done = hold(told, "", "--hours", "paul:T-1=3h", "--signed-by", "sam")
+    assert (done.status, "sam was not at SES-1" in done.err) == (4, True)
+    assert rows(told, "session", "list")[0]["state"] == "booked"
+    assert rows(told, "time", "list") == []

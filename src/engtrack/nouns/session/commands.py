@@ -40,6 +40,7 @@ from engtrack.nouns.session.options import (
     NotMaterials,
     Place,
     SessionKey,
+    SignedBy,
     Start,
     Task,
     Topics,
@@ -148,6 +149,7 @@ def hold(
     hours: Hours = None,
     issue: Issues = None,
     decided: Decisions = None,
+    signed_by: SignedBy = None,
     note: NoteText = None,
     by: By = None,
 ) -> None:
@@ -157,15 +159,16 @@ def hold(
     said, each is asked for, and Enter takes what is shown.
 
     $ engtrack session hold SES-3 --absent luc --issue "The saw does not start"
-    $ engtrack session hold SES-3 --hours paul:T-3=4h
+    $ engtrack session hold SES-3 --hours paul:T-3=4h --signed-by luc
     $ engtrack session hold SES-3 --decided "We train again on the 12th"
     """
     from engtrack.nouns.session import form, holding
 
+    columns = given(note=note)
     ended = Ended(
-        absent or (), with_ or (), hours or (), issue or (), decided or (), given(note=note), by
+        absent or (), with_ or (), hours or (), issue or (), decided or (), columns, by, signed_by
     )
-    if settings.can_ask and not any((absent, with_, hours, issue, decided)):
+    if settings.can_ask and not any((absent, with_, hours, issue, decided, signed_by)):
         ended = form.asked(key, ended)
     write(lambda s: holding.hold(s, key, ended), then=reads.CARD)
 

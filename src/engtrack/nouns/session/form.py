@@ -40,6 +40,7 @@ def asked(key: str, ended: Ended) -> Ended:
         hours=ask(_("Hours, as T-7=3h, or none"), ", ".join(usual), _spent),
         issues=[*ask_lines(_("Anything wrong (Enter: nothing more)"), _line)],
         decided=[*ask_lines(_("What was decided (Enter: nothing more)"), _line)],
+        signed_by=ask(_("Signed by (Enter: nobody)"), "", _signer),
     )
 
 
@@ -53,6 +54,10 @@ def _spent(text: str) -> Sequence[Spent]:
     if parse.is_none(text):
         return []
     return [parse_spent(part) for part in text.split(",") if part.strip()]
+
+
+def _signer(text: str) -> str | None:
+    return parse.parse_handle(text) if text and not parse.is_none(text) else None
 
 
 def _line(text: str) -> str:

@@ -9,7 +9,7 @@ from engtrack.nouns.message import actions as messages
 from engtrack.nouns.message.recipients import ToRole
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.person.model import Person
-from engtrack.nouns.session import attendance, guessing, rules
+from engtrack.nouns.session import attendance, guessing, rules, signing
 from engtrack.nouns.session.actions import writable
 from engtrack.nouns.session.model import Attendance, Meeting
 from engtrack.nouns.session.said import Ended, Spent
@@ -30,12 +30,13 @@ def hold(session: Session, key: str, ended: Ended) -> str:
     came = [handle for handle in expected if handle not in ended.absent]
     attendance.mark(session, meeting, [*came, *ended.also], ended.absent)
     _check_anybody(session, meeting)
-    for spent in ended.hours:
-        _log_hours(session, meeting, spent, ended.by)
+    logged = [_log_hours(session, meeting, spent, ended.by) for spent in ended.hours]
     for line in ended.issues:
         _log(session, meeting, line, ended.by)
     if ended.decided:
         _keep_minutes(session, meeting, ended)
+    if ended.signed_by:
+        signing.sign(session, meeting, logged, ended.signed_by)
     return meeting.key
 
 
@@ -47,7 +48,7 @@ def _check_anybody(session: Session, meeting: Meeting) -> None:
                          next=f"engtrack session cancel {meeting.key}")  # fmt: skip
 
 
-def _log_hours(session: Session, meeting: Meeting, spent: Spent, by: str | None) -> None:
+def _log_hours(session: Session, meeting: Meeting, spent: Spent, by: str | None) -> str:
     thing = hours.worked_on(session, spent.key)
     if thing.engagement_id != meeting.engagement_id:
         raise RuleBroken("{key} is of another engagement", key=thing.key,
@@ -57,6 +58,7 @@ def _log_hours(session: Session, meeting: Meeting, spent: Spent, by: str | None)
     key = hours.log(session, thing.key, spent.minutes, columns, person, meeting.day_on)
     tell(session, "{key}: {person}, {task}, {minutes}", key=key, person=person, task=thing.key,
          minutes=spent.minutes)  # fmt: skip
+    return key
 
 
 def _whose(session: Session, meeting: Meeting, by: str | None) -> str:

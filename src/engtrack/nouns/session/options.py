@@ -157,6 +157,15 @@ Hours = Annotated[
     ),
     Takes(parse_spent),
 ]
+SignedBy = Annotated[
+    str | None,
+    typer.Option(
+        "--signed-by",
+        help="Who of the client signs for the day's hours on your screen.",
+        metavar="HANDLE",
+    ),
+    HANDLE,
+]
 Issues = Annotated[
     list[str] | None,
     typer.Option(

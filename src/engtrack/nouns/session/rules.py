@@ -122,6 +122,18 @@ def only_one(vendors: Sequence[str]) -> str:
     return vendors[0]
 
 
+def check_was_at(signer: str, key: str, present: Collection[str]) -> None:
+    """Who signs for a day was there."""
+    if signer not in present:
+        raise RuleBroken(
+            "{person} was not at {key}, and does not sign for it; there were: {people}",
+            person=signer,
+            key=key,
+            people=sorted(present),
+            next=f"engtrack session show {key}",
+        )
+
+
 def times_of(start: str | None, end: str | None) -> tuple[str, str]:
     """Both times, or neither: then the whole working day."""
     if (start is None) != (end is None):

@@ -65,3 +65,4 @@ class Ended:
     decided: Sequence[str] = ()
     columns: dict[str, Any] = field(default_factory=dict)
     by: str | None = None
+    signed_by: str | None = None
