@@ -2,7 +2,7 @@
 
 from engtrack.cli.reads import Filter, Read, key_argument
 
-SHOWN = ("key", "engagement", "title", "kind", "day_on", "start_time", "attendees", "state")
+SHOWN = ("key", "engagement", "title", "day_on", "start_time", "attendees", "state")
 LIST = Read(
     "session_list",
     "List sessions: when, with whom, about what.",
