@@ -473,7 +473,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
 PLACEHOLDERS: dict[str, str] = {  # what stands for a value in the help -> the same in French
     "AIM": "BUT", "AREA": "DOMAINE", "AUTHOR": "AUTEUR", "BODY": "TEXTE", "BY": "PAR",
     "CITES": "CLÉ", "COMMAND": "COMMANDE", "COMMENT": "COMMENTAIRE", "CURRENCY": "DEVISE",
-    "AGENDA": "ORDRE DU JOUR", "ZONE": "FUSEAU", "PLACE": "LIEU", "TOPIC": "SUJET",
+    "ZONE": "FUSEAU", "PLACE": "LIEU", "TOPIC": "SUJET",
     "DAYS": "JOURS", "DECISION": "DÉCISION", "DEFINED": "DÉFINI", "DOMAINS": "DOMAINES",
     "DUTY": "RESPONSABILITÉ", "EMAIL": "COURRIEL", "ENTRY": "ÉCRITURE", "EXISTING": "EXISTANT",
     "FAIL": "GRAVITÉ", "FILE": "FICHIER", "FIT": "ADÉQUATION", "FOLDER": "DOSSIER",

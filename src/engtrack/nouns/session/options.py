@@ -76,7 +76,9 @@ Zone = Annotated[
     Takes(parse_zone),
 ]
 Place = Annotated[str | None, typer.Option("--place", help="Where it takes place."), FREE]
-Agenda = Annotated[str | None, typer.Option("--agenda", help="What is to be done."), FREE]
+Agenda = Annotated[
+    str | None, typer.Option("--agenda", help="What is to be done.", metavar="TEXT"), FREE
+]
 Task = Annotated[
     str | None,
     typer.Option("--task", help="The task that it carries out.", metavar="KEY"),
