@@ -156,3 +156,16 @@ def test_today_shows_the_sessions_of_the_next_days_and_what_passed_unheld(told: 
     assert set(told.rows(sections)) == {("sessions", "SES-1", "paul"), ("sessions", "SES-1", "luc")}
     told.on("2027-03-04")
     assert set(told.rows(sections)) == {("overdue", "SES-1", "paul"), ("sessions", "SES-2", "paul")}
+
+
+def test_a_training_task_wants_a_session_from_five_working_days_before_it(told: Told) -> None:
+    told("""
+task add First -e ACME --phase train --duration 1d --assignee paul
+task add Later -e ACME --phase train --duration 2d --kind training --after T-1=+8d""")
+    assert told.findings("provider-5") == []
+    told.on("2027-03-08")
+    assert told.findings("provider-5") == [
+        ("training-unbooked:T-2", None, "2027-03-05", "engtrack session book training --task T-2")
+    ]
+    told("session book training --task T-2 --zone America/Toronto")
+    assert told.findings("provider-5") == []

@@ -235,8 +235,10 @@ SELECT 'session-unheld', 2, 'provider-5', s.engagement_id, h.person_id, s.key, N
  WHERE s.kind = 'training' AND s.state <> 'held' AND s.day_on < clock.today
    AND s.day_on >= coalesce(e.tracked_from_on, '')
 UNION ALL
+-- From five working days before it is planned to begin.
 SELECT 'training-unbooked', 2, 'provider-5', w.engagement_id, NULL, w.key, NULL,
-       later_day(w.created_on, c.from_on), 'engtrack session book training --task ' || w.key
+       later_day(later_day(add_counted(w.engagement_id, w.start_on, -5), w.created_on),
+                 c.from_on), 'engtrack session book training --task ' || w.key
   FROM scope JOIN work w ON w.engagement_id = scope.engagement_id
   JOIN engagement e ON e.id = w.engagement_id
   JOIN counted c ON c.engagement_id = w.engagement_id AND c.duty = 'provider-5'
