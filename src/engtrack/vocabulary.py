@@ -43,6 +43,9 @@ CHOICES: dict[str, dict[str, str]] = {
     "document_state": {
         "draft": "brouillon", "current": "à jour", "approved": "approuvé", "obsolete": "périmé",
     },
+    "session_state": {
+        "booked": "réservée", "confirmed": "confirmée", "held": "tenue", "cancelled": "annulée",
+    },
     "time_state": {
         "draft": "brouillon", "submitted": "soumise", "approved": "approuvée",
         "signed": "signée", "billed": "facturée",
@@ -119,13 +122,24 @@ CHOICES: dict[str, dict[str, str]] = {
         "strategy-change": "changement de stratégie", "budget-statement": "état du budget",
         "review": "revue", "note": "note",
     },
+    "session_kind": {
+        "demo": "démonstration", "training": "formation", "installation": "installation",
+        "workshop": "atelier", "check-in": "suivi", "visit": "visite",
+        "steering": "comité directeur",
+    },
+    "topic": {
+        "application": "application", "library": "bibliothèque",
+        "configuration": "configuration", "backup": "sauvegarde",
+        "end-users": "utilisateurs finaux",
+    },
+    "presence": {"expected": "attendu", "present": "présent", "absent": "absent"},
     "work_kind": {
         "configuration": "configuration", "training": "formation", "report": "rapport",
         "machine-link": "lien machine", "solution": "solution",
         "change-management": "gestion du changement", "migration": "migration",
         "other": "autre",
     },
-    "item_kind": {"task": "tâche", "milestone": "étape clé"},
+    "item_kind": {"task": "tâche", "milestone": "étape clé", "session": "séance"},
     "duty_kind": {"once": "une fois", "ongoing": "en continu", "needed": "au besoin"},
     "response": {
         "avoid": "éviter", "reduce": "réduire", "transfer": "transférer", "accept": "accepter",
@@ -136,6 +150,19 @@ CHOICES: dict[str, dict[str, str]] = {
     "verdict": {
         "fits": "convient", "fits-partly": "convient en partie", "does-not-fit": "ne convient pas",
     },
+    "asset_kind": {
+        "environment": "environnement", "database": "base de données",
+        "dataset": "jeu de données", "printer": "imprimante", "security": "option de sécurité",
+        "hardware": "matériel", "machine": "machine", "software": "logiciel",
+        "application": "application",
+    },
+    "asset_state": {
+        "planned": "prévu", "ready": "prêt", "failing": "en défaut", "retired": "hors service",
+    },
+    "use": {"test": "essais", "production": "production", "train": "formation"},
+    "backup_kind": {"backup": "sauvegarde", "restore-test": "essai de restauration"},
+    "backup_result": {"ok": "réussie", "failed": "échouée"},
+    "check_result": {"ok": "en ordre", "failing": "en défaut"},
     "found": {
         "unchanged": "inchangé", "changed": "modifié", "vanished": "disparu",
         "unreachable": "inaccessible",
@@ -207,6 +234,8 @@ CHOICES: dict[str, dict[str, str]] = {
         "issue": "entrée du registre", "change": "demande de changement",
         "approval": "approbation", "document": "document", "message": "message",
         "process": "processus", "finding": "constat", "entry": "écriture",
+        "session": "séance",
+        "asset": "équipement", "backup": "sauvegarde", "party": "tiers",
         "time": "saisie d'heures", "expense": "dépense", "sheet": "rapport d'intervention",
         "invoice": "facture", "budget": "budget",
     },
@@ -246,6 +275,7 @@ FAMILY_OF: dict[str, str] = {  # columns and facts that are named otherwise than
     "opens": "moment",
     "closes": "moment",
     "kinds": "document_kind",
+    "uses": "use",
 }
 _STATES = {noun: f"{noun}_state" for noun in CHOICES["noun"] if f"{noun}_state" in CHOICES} | {
     "task": "work_state",
@@ -253,7 +283,11 @@ _STATES = {noun: f"{noun}_state" for noun in CHOICES["noun"] if f"{noun}_state" 
     "schedule": "work_state",
     "work": "work_state",
 }
-LISTS = {"roles": "role", "domains": "area"}  # columns that hold several words of a family
+LISTS = {
+    "roles": "role",
+    "domains": "area",
+    "topics": "topic",
+}  # columns that hold several words of a family
 NAMES_ROLES = ("assignee", "assignees", "owner", "recipients", "persons")  # `role:lead` in them
 _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for each noun
     "state": _STATES,
@@ -263,12 +297,16 @@ _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for e
         "document": "document_kind",
         "message": "message_kind",
         "task": "work_kind",
+        "session": "session_kind",
         "milestone": "work_kind",
         "schedule": "item_kind",
         "duty": "duty_kind",
         "approval": "approval_kind",
+        "asset": "asset_kind",
+        "backup": "backup_kind",
         "expense": "expense_kind",
     },
+    "result": {"asset": "check_result", "backup": "backup_result"},
     "severity": {"issue": "issue_severity"},
     "field": {"change": "change_field", "approval": "content_field"},
     "what": {"approval": "approval_fault"},
@@ -403,10 +441,21 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "on_leave_minutes": "prévu en congé", "is_over": "dépasse la capacité", "tasks": "tâches",
     "is_over_share": "dépasse la part",
     "noted_on": "noté le", "ended_on": "échu le", "off_on": "jour chômé",
+    "day_on": "jour", "start_time": "heure de début", "end_time": "heure de fin",
+    "zone": "fuseau horaire", "start_at": "instant du début", "end_at": "instant de la fin",
+    "location": "lieu", "agenda": "ordre du jour", "topics": "sujets",
+    "attendees": "participants", "material": "matériel", "presence": "présence",
+    "made_up_by": "reprise par", "booked_by": "réservée par", "booked_on": "réservée le",
+    "confirmed_by": "confirmée par", "session": "séance",
     "worked_on": "travaillé le", "spent_minutes": "temps passé", "billed_minutes": "temps facturé",
     "is_billable": "facturable", "rate_cents": "taux", "amount_cents": "montant",
     "corrects": "corrige", "logged_on": "inscrit au journal le", "approved_by": "approuvé par",
-    "sheet": "rapport d'intervention", "invoice": "facture", "whose": "de qui",
+    "sheet": "rapport d'intervention", "invoice": "facture",
+    "use": "usage", "checked_on": "vérifié le", "installed_on": "installé le",
+    "asset": "équipement", "made_on": "faite le", "party": "tiers", "contact": "contact",
+    "lead_on": "encadre depuis", "tasks_open": "tâches ouvertes", "waits_open": "attentes",
+    "ready_on": "prêt depuis", "retired_on": "hors service depuis",
+    "whose": "de qui",
     "rounding_minutes": "arrondi", "hour_bank_minutes": "banque d'heures", "average": "moyenne",
     "trend": "tendance", "spent_on": "dépensé le", "km": "km", "cost_cents": "coût",
     "is_reimbursable": "remboursable", "expenses_cents": "dépenses", "signed_by": "signé par",
@@ -428,6 +477,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
 PLACEHOLDERS: dict[str, str] = {  # what stands for a value in the help -> the same in French
     "AIM": "BUT", "AREA": "DOMAINE", "AUTHOR": "AUTEUR", "BODY": "TEXTE", "BY": "PAR",
     "CITES": "CLÉ", "COMMAND": "COMMANDE", "COMMENT": "COMMENTAIRE", "CURRENCY": "DEVISE",
+    "ZONE": "FUSEAU", "PLACE": "LIEU", "TOPIC": "SUJET",
     "DAYS": "JOURS", "DECISION": "DÉCISION", "DEFINED": "DÉFINI", "DOMAINS": "DOMAINES",
     "DUTY": "RESPONSABILITÉ", "EMAIL": "COURRIEL", "ENTRY": "ÉCRITURE", "EXISTING": "EXISTANT",
     "FAIL": "GRAVITÉ", "FILE": "FICHIER", "FIT": "ADÉQUATION", "FOLDER": "DOSSIER",
@@ -444,6 +494,8 @@ PLACEHOLDERS: dict[str, str] = {  # what stands for a value in the help -> the s
     "WHOM": "QUI",
     "YES|NO": "OUI|NON", "WHO=MONEY": "QUI=MONTANT",
     "WITHOUT": "TEXTE", "GAP": "LACUNE", "FIT|GAP": "CONVIENT|LACUNE",
+    "RESULT": "RÉSULTAT", "ASSET": "CLÉ", "LEAD": "QUI", "PARTY": "CLÉ",
+    "USE": "USAGE", "OK|FAILING": "EN ORDRE|EN DÉFAUT", "VERSION": "VERSION",
 }
 # fmt: on
 ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
@@ -458,9 +510,12 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
     "go_live_on": "go-live",
     "week_on": "Monday",
     "left_on": "left as of",
+    "start_at": "start at",
+    "end_at": "end at",
     "worked_on": "worked on",
     "spent_minutes": "time spent",
     "billed_minutes": "billed time",
+    "lead_on": "leads since",
     "spent_on": "spent on",
     "hours_cents": "hours",
     "actual_minutes": "actual hours",

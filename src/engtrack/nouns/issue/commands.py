@@ -36,11 +36,13 @@ from engtrack.nouns.issue.options import (
     RECEIVER,
     Area,
     AskedOf,
+    AwaitedBy,
     Impact,
     Kind,
     Likelihood,
     NewArea,
     Owner,
+    Party,
     ProcessKey,
     Response,
     Severity,
@@ -226,14 +228,18 @@ def wait(
         typer.Option("--until", help="The last day, of a wait that is over.", metavar="DATE"),
         PAST_DAY,
     ] = None,
+    party: Party = None,
+    due: AwaitedBy = None,
 ) -> None:
     """Stop the clock of an entry: it waits on somebody.
 
     $ engtrack issue wait ISS-1 --side third-party --reason "A part is on its way"
+    $ engtrack issue wait ISS-1 --party PTY-1 --due +5bd
     """
     from engtrack.nouns.issue import waits
 
-    write(lambda s: waits.wait(s, key, side, on_whom, reason, from_, until), then=reads.CARD)
+    more = waits.Awaited(party, due)
+    write(lambda s: waits.wait(s, key, side, on_whom, reason, from_, until, more), then=reads.CARD)
 
 
 @noun.writes

@@ -67,6 +67,7 @@ def settle(applied: Applied, entry: Entry) -> None:
             one.get("reason"),
             one.get("from_on"),
             one.get("until_on"),
+            waits.Awaited(applied.key_of(one.get("party")), one.get("due_on")),
         )
     if (then := _issue_state(said)) and then != issue.state:
         _settle_as(applied, issue, entry.values, then)

@@ -7,6 +7,7 @@ from engtrack.nouns.engagement.files.reading import Entry
 from engtrack.nouns.engagement.files.standing import Values
 from engtrack.nouns.engagement.files.steps import Applied, Steps, only
 from engtrack.nouns.engagement.files.values import ROLE
+from engtrack.nouns.party.actions import find as find_party
 from engtrack.nouns.schedule.model import Work
 from engtrack.nouns.task import actions as tasks
 from engtrack.nouns.task import links, rules
@@ -55,6 +56,8 @@ def bind(applied: Applied, entry: Entry) -> None:
     """Who does it and what it comes after; where the file names them, these and no others."""
     said, there = applied.wanted(entry), applied.standing(entry)
     work = find(applied.session, applied.key(entry))
+    if "party" in said:
+        work.party_id = find_party(applied.session, str(applied.key_of(said["party"]))).id
     if "assignees" in said:
         wanted = said["assignees"]
         gone = [who_of(text) for text in there.get("assignees", ()) if text not in wanted]

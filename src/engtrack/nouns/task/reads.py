@@ -5,6 +5,7 @@ from engtrack.cli.reads import Filter, Read, key_argument
 PARTS = (
     Read("work_before_part", "", title="Comes after", order="key_number(key), key"),
     Read("work_after_part", "", title="Comes before", order="key_number(key), key"),
+    Read("work_session_part", "", title="Sessions", order="day_on, start_time"),
 )
 LIST = Read(
     "task_list",

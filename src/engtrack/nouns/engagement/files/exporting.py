@@ -17,7 +17,7 @@ from engtrack.store.read import Scope, nearest_keys, reading
 
 # What need not be said: the first state, and how links bind unless said.
 UNSAID = {
-    "state": ("open", "agreed", "active", "described", "draft", "current"),
+    "state": ("open", "agreed", "active", "described", "draft", "current", "booked"),
     "type": ("FS",),
     "lag_days": (0,),
 }

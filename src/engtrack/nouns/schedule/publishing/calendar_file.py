@@ -1,12 +1,13 @@
 """The schedule as an iCalendar file: an event for each milestone and task, all of whole days.
 
-No time zone is declared: a whole day (VALUE=DATE) is the same day wherever it is read, and nothing
-here has an hour. All of it follows from the file, so that one state gives the same bytes again: an
-event's UID is the id of its row, its SEQUENCE counts the changes of what it shows, and the time
-stamps are those of the journal: DTSTAMP of the newest change to any of the engagement's events.
+A whole day (VALUE=DATE) is the same day wherever it is read; only sessions have hours, and time
+zones that are declared. All of it follows from the file, so that one state gives the same bytes
+again: an event's UID is the id of its row, its SEQUENCE counts the changes of what it shows, and
+the time stamps are those of the journal: DTSTAMP of the newest change to any of the engagement's
+events.
 """
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from sqlite3 import Connection, Row
 
 from icalendar import Calendar, Event
@@ -16,6 +17,8 @@ from engtrack import language
 from engtrack.cli.dates import spoken_day
 from engtrack.language import before, label, neutral, shown, word
 from engtrack.language import gettext as _
+from engtrack.nouns.schedule.publishing import timed_events
+from engtrack.nouns.schedule.publishing.marks import instant, uid
 
 Doer = tuple[str | None, str]  # a name, or else a role
 Who = dict[str, list[Doer]]  # by the id of the work
@@ -34,11 +37,17 @@ def calendar_of(db: Connection, lang: str | None = None) -> str:
     spoken = language.of_people()
     found = db.execute(ENGAGEMENTS).fetchall()
     calendar, work, who = _empty(found), _work(db), _who(db)
+    sessions = timed_events.by_engagement(db)
+    for zone in timed_events.zones(db):
+        calendar.add_component(zone)
     for id, key, name, of_engagement in found:
         language.choose(lang or of_engagement)
-        newest = max((one["changed_at"] for one in work.get(id, [])), default="")
-        for one in work.get(id, []):
-            calendar.add_component(_event(one, f"{key} · {name}", who, newest))
+        own, timed, title = work.get(id, []), sessions.get(id, []), f"{key} · {name}"
+        newest = max((one["changed_at"] for one in (*own, *timed)), default="")
+        for one in own:
+            calendar.add_component(_event(one, title, who, newest))
+        for event in timed_events.events(db, timed, title, newest):
+            calendar.add_component(event)
     language.choose(spoken)
     lines: bytes = calendar.to_ical(sorted=False)
     return lines.decode()
@@ -47,7 +56,7 @@ def calendar_of(db: Connection, lang: str | None = None) -> str:
 def is_ours(head: str, engagement_id: str) -> bool:
     """Whether a file that begins so is a calendar of this engagement."""
     before_events = head.partition("BEGIN:VEVENT")[0].splitlines()
-    return f"PRODID:{PRODUCT}" in before_events and f"UID:{_uid(engagement_id)}" in before_events
+    return f"PRODID:{PRODUCT}" in before_events and f"UID:{uid(engagement_id)}" in before_events
 
 
 def _empty(engagements: list[tuple[str, str, str, str]]) -> Calendar:
@@ -58,7 +67,7 @@ def _empty(engagements: list[tuple[str, str, str, str]]) -> Calendar:
     name = "engtrack"
     if len(engagements) == 1:
         ((id, key, title, _language),) = engagements
-        calendar.add("uid", _uid(id))
+        calendar.add("uid", uid(id))
         name = neutral(f"{key} · {title}")
     calendar.add("name", vText(name))
     calendar.add("x-wr-calname", vText(name))  # what is read where NAME is not known yet
@@ -85,8 +94,8 @@ def _who(db: Connection) -> Who:
 
 def _event(work: Row, of: str, who: Who, newest: str) -> Event:
     event = Event()
-    event.add("uid", _uid(work["work_id"]))
-    event.add("dtstamp", _instant(newest))
+    event.add("uid", uid(work["work_id"]))
+    event.add("dtstamp", instant(newest))
     event.add("dtstart", date.fromisoformat(work["start_on"]))
     event.add("dtend", date.fromisoformat(work["finish_on"]) + timedelta(1))  # the first day after
     # A title comes after the key, here and below: no program takes it for a formula.
@@ -99,7 +108,7 @@ def _event(work: Row, of: str, who: Who, newest: str) -> Event:
     event.add("status", "CANCELLED" if work["state"] == "cancelled" else "CONFIRMED")
     event.add("transp", "TRANSPARENT")  # a day with a milestone is not a busy day
     event.add("sequence", work["sequence"])
-    event.add("last-modified", _instant(work["changed_at"]))
+    event.add("last-modified", instant(work["changed_at"]))
     return event
 
 
@@ -113,11 +122,3 @@ def _description(work: Row, of: str, who: list[Doer]) -> str:
     if work["slip_days"]:
         lines.append(before(label("slip_days")) + shown("slip_days", work["slip_days"]))
     return "\n".join(neutral(line) for line in lines)
-
-
-def _uid(id: str) -> str:
-    return f"{id}@engtrack"
-
-
-def _instant(at: str) -> datetime:
-    return datetime.fromisoformat(at).astimezone(UTC).replace(microsecond=0)
