@@ -119,6 +119,11 @@ $ asset check AST-5 ok
 $ document add backup-procedure "Backups" -e ACME --every 3d
 $ backup log -e ACME --of AST-5 --by sam
 $ party add "Saw maker" -e ACME --lead sam --task T-5
+$ document add test-plan "Test plan" -e ACME --author luc
+$ test add "Order to cut" -e ACME --process PRC-2 --author luc \
+  --step "Enter the order => it is in the list" --step "Print the cut list"
+$ test add "Cut to delivery" -e ACME --process PRC-3 --author luc --step "Scan a part => it is found"
+$ test run TST-1 pass --by luc
 """
 
 # What the examples read beside the file.

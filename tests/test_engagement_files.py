@@ -128,6 +128,7 @@ LISTS = (
     "asset list",
     "backup list",
     "party list",
+    "test list",
 )
 # Decisions, and the day and the hand by which something was typed into this file.
 APART = {
@@ -149,6 +150,7 @@ APART = {
     "resolved_typed_by",
     "answer_typed_by",
     "roles",
+    "review",
 }
 BEFORE = {
     "approved": "draft",

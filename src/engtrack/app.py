@@ -48,6 +48,7 @@ NOUNS = {
     "process": "The client's processes, and how they fit.",
     "asset": "Environments, databases, printers …: checks and versions.",
     "backup": "Backups made, and tests that they can be restored.",
+    "test": "Test scripts, runs, reviews, and what is missing.",
     "party": "Third parties, and who leads them.",
     "finding": "What is late, missing or waiting, and what mends it.",
     "export": "Write a noun's rows as CSV.",

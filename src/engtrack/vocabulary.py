@@ -126,6 +126,12 @@ CHOICES: dict[str, dict[str, str]] = {
     "use": {"test": "essais", "production": "production", "train": "formation"},
     "backup_kind": {"backup": "sauvegarde", "restore-test": "essai de restauration"},
     "backup_result": {"ok": "réussie", "failed": "échouée"},
+    "test_result": {"pass": "réussi", "fail": "échoué", "blocked": "bloqué"},
+    "hole": {
+        "no-script": "sans script", "not-run": "pas exécuté", "blocked": "bloqué",
+        "fail": "échoué", "outdated": "version plus ancienne", "not-reviewed": "pas revu",
+        "rejected": "refusé",
+    },
     "check_result": {"ok": "en ordre", "failing": "en défaut"},
     "found": {
         "unchanged": "inchangé", "changed": "modifié", "vanished": "disparu",
@@ -158,7 +164,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "waiver": "dispense", "schedule-confirmed": "calendrier confirmé",
         "start": "démarrage", "hold": "suspension", "resume": "reprise",
         "complete": "achèvement", "close": "clôture", "reopen": "réouverture",
-        "leave": "absence",
+        "leave": "absence", "test-review": "revue d'essai",
     },
     "content_field": {
         "title": "titre", "reason": "motif", "without": "sans cela", "criteria": "critères",
@@ -194,7 +200,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "issue": "entrée du registre", "change": "demande de changement",
         "approval": "approbation", "document": "document", "message": "message",
         "process": "processus", "finding": "constat", "entry": "écriture",
-        "asset": "équipement", "backup": "sauvegarde", "party": "tiers",
+        "asset": "équipement", "backup": "sauvegarde", "party": "tiers", "test": "script d'essai",
     },
 }
 # fmt: on
@@ -233,6 +239,7 @@ FAMILY_OF: dict[str, str] = {  # columns and facts that are named otherwise than
     "closes": "moment",
     "kinds": "document_kind",
     "uses": "use",
+    "review": "decision",
 }
 _STATES = {noun: f"{noun}_state" for noun in CHOICES["noun"] if f"{noun}_state" in CHOICES} | {
     "task": "work_state",
@@ -257,7 +264,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for e
         "asset": "asset_kind",
         "backup": "backup_kind",
     },
-    "result": {"asset": "check_result", "backup": "backup_result"},
+    "result": {"asset": "check_result", "backup": "backup_result", "test": "test_result"},
     "severity": {"issue": "issue_severity"},
     "field": {"change": "change_field", "approval": "content_field"},
     "what": {"approval": "approval_fault"},
@@ -394,6 +401,10 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "use": "usage", "checked_on": "vérifié le", "installed_on": "installé le",
     "asset": "équipement", "made_on": "faite le", "party": "tiers", "contact": "contact",
     "lead_on": "encadre depuis", "tasks_open": "tâches ouvertes", "waits_open": "attentes",
+    "written_on": "écrit le", "run_on": "exécuté le", "run_by": "exécuté par",
+    "environment": "environnement", "installed": "version installée", "review": "revue",
+    "is_outdated": "plus ancien que la version", "hole": "manque", "action": "action",
+    "expected": "attendu", "found_on": "trouvé le",
     "ready_on": "prêt depuis", "retired_on": "hors service depuis",
 }
 # fmt: on
@@ -417,6 +428,7 @@ PLACEHOLDERS: dict[str, str] = {  # what stands for a value in the help -> the s
     "WHOM": "QUI",
     "WITHOUT": "TEXTE", "GAP": "LACUNE", "FIT|GAP": "CONVIENT|LACUNE",
     "RESULT": "RÉSULTAT", "ASSET": "CLÉ", "LEAD": "QUI", "PARTY": "CLÉ",
+    "ENVIRONMENT": "CLÉ", "PASS|FAIL|BLOCKED": "RÉUSSI|ÉCHOUÉ|BLOQUÉ",
     "USE": "USAGE", "OK|FAILING": "EN ORDRE|EN DÉFAUT", "VERSION": "VERSION",
 }
 # fmt: on

@@ -22,6 +22,7 @@ BIG = (
     "document_contributor", "message", "message_recipient", "deliverable", "process", "service",
     "assignment", "snooze", "publication", "publication_reader",
     "asset", "asset_item", "asset_check", "asset_version", "backup", "party",
+    "test", "test_step", "test_version", "test_run",
 )  # fmt: skip
 
 

@@ -105,6 +105,10 @@ CREATING = [
     ["document", "add", "memo", "On dust", "-e", "ACME"],
     ["message", "log", "note", "Dust", "-e", "ACME", "--to", "luc"],
     ["process", "add", "Sweeping", "-e", "ACME"],
+    ["asset", "add", "hardware", "Vacuum", "-e", "ACME"],
+    ["backup", "log", "-e", "ACME"],
+    ["party", "add", "Cleaners", "-e", "ACME"],
+    ["test", "add", "Floor", "-e", "ACME", "--step", "Sweep => no dust"],
 ]
 
 

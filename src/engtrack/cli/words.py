@@ -129,6 +129,12 @@ WHY = {
     "wait-overdue": "what a third party owes for {ref} is past its day",
     "wait-awaited": "{person} keeps it waiting",
     "asset-due": "due {on}",
+    "script-not-run": "{ref} was not run, and the go-live is near",
+    "run-failed": "{ref} failed, and was not repeated",
+    "script-outdated": "{ref} is older than the version installed",
+    "run-unreviewed": "the last run of {ref} waits for its review",
+    "plan-unreviewed": "the test plan {ref} waits for its review",
+    "review-awaited": "it waits for your review",
     "phase-unreviewed": "a phase has begun without a review of the methodology",
 }
 

@@ -17,7 +17,7 @@ CREATING = {
     "engagement": "create", "person": "add", "service": "add", "role": "assign", "task": "add",
     "milestone": "add", "issue": "log", "deliverable": "add", "document": "add",
     "message": "log", "process": "add", "asset": "add",
-    "backup": "log", "party": "add",
+    "backup": "log", "party": "add", "test": "add",
 }  # fmt: skip
 # Columns of a list that are named otherwise than the option they come from.
 ALIASES: dict[str, dict[str, str]] = {
@@ -29,6 +29,7 @@ ALIASES: dict[str, dict[str, str]] = {
     "message": {"title": "subject", "recipients": "to", "sent_on": "on", "sender": "by"},
     "process": {"described_by": "by", "described_on": "on"},
     "backup": {"asset": "of", "made_on": "on"},
+    "test": {"written_on": "on"},
 }
 REF, KEY, ENGAGEMENT = "ref", "key", "engagement"
 OF_EVERY_ROW: dict[str, Callable[[str], Any]] = {

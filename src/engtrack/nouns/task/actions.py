@@ -9,7 +9,6 @@ from engtrack.errors import Misused
 from engtrack.nouns.document.model import Document
 from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
-from engtrack.nouns.party.model import Party
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.person import leave
 from engtrack.nouns.role.rules import check_role
@@ -227,12 +226,7 @@ def _with_left(session: Session, work: Work, columns: dict[str, Any]) -> dict[st
 
 def _kept(session: Session, engagement_id: str, columns: dict[str, Any]) -> dict[str, Any]:
     """The columns as they are stored: the strategy document and the third party by their ids."""
-    if columns.get("party_id") is not None:
-        party = find_row(session, Party, "party", columns["party_id"])
-        if party.engagement_id != engagement_id:
-            raise Misused("{key} is of another engagement", key=party.key,
-                          next="engtrack party list")  # fmt: skip
-        columns = {**columns, "party_id": party.id}
+    columns = links.with_party(session, engagement_id, columns)
     if columns.get("strategy_id") is None:
         return columns
     document = find_row(session, Document, "document", columns["strategy_id"])

@@ -30,6 +30,7 @@ ENTRIES = (
     "asset",
     "backup",
     "party",
+    "test",
     "duty",
 )
 
