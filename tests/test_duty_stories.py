@@ -60,6 +60,7 @@ TO_TELL = TO_TELL - {"coordinator-1"}
 TO_TELL -= {"coordinator-4"}
 TO_TELL -= {"support-2", "support-4", "support-5", "support-6", "support-7", "support-8"}
 TO_TELL -= {"coordinator-4", "account-manager-3", "account-manager-7"}
+TO_TELL -= {"lead-3", "lead-8", "provider-9"}
 
 
 @pytest.fixture(scope="session")

@@ -108,6 +108,10 @@ CREATING = [
     ["time", "log", "T-5", "2h"],
     ["expense", "log", "travel", "12.50", "-e", "ACME"],
     ["invoice", "add", "--from", "SHT-3"],
+    ["asset", "add", "hardware", "Vacuum", "-e", "ACME"],
+    ["backup", "log", "-e", "ACME"],
+    ["party", "add", "Cleaners", "-e", "ACME"],
+    ["test", "add", "Floor", "-e", "ACME", "--step", "Sweep => no dust"],
 ]
 
 

@@ -27,6 +27,7 @@ PREFIXES: dict[str, KeyedTable] = {
     "AST": KeyedTable("asset", "asset"),
     "BKP": KeyedTable("backup", "backup"),
     "PTY": KeyedTable("party", "party"),
+    "TST": KeyedTable("test", "test"),
     "PUB": KeyedTable("publication", "schedule"),
     "SES": KeyedTable("session", "session"),
     "TIM": KeyedTable("time_entry", "time"),

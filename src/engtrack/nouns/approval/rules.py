@@ -24,6 +24,7 @@ AUTHORITY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "client-role": (SPONSOR,),
     "vendor-role": (ACCOUNT,),
     "life": (("coordinator", "account-manager"),),
+    "review": (("provider",),),
     "waive-client": (SPONSOR,),
     "waive-vendor": (ACCOUNT,),
 }

@@ -28,7 +28,20 @@ SELECT 'waits-for-you', c.engagement_id, h.person_id, c.key, c.title, NULL, c.re
        'gap-reported', 'engtrack process show ' || c.key
   FROM scope JOIN process c ON c.engagement_id = scope.engagement_id
   JOIN holder h ON h.engagement_id = c.engagement_id AND h.role = 'coordinator'
- WHERE c.state = 'reported';
+ WHERE c.state = 'reported'
+UNION ALL
+-- A plan or a run waits for every provider, until one reviews it.
+SELECT 'waits-for-you', t.engagement_id, h.person_id, t.key, t.title, p.handle, t.run_on, NULL,
+       'review-awaited', 'engtrack test show ' || t.key
+  FROM test_row t JOIN person p ON p.id = t.run_by_id
+  JOIN holder h ON h.engagement_id = t.engagement_id AND h.role = 'provider'
+ WHERE t.result <> 'blocked' AND t.review IS NULL
+UNION ALL
+SELECT 'waits-for-you', t.engagement_id, h.person_id, t.key, d.title, p.handle, t.dated_on, NULL,
+       'review-awaited', 'engtrack document show ' || t.key
+  FROM test_plan t JOIN document d ON d.id = t.document_id JOIN person p ON p.id = d.author_id
+  JOIN holder h ON h.engagement_id = t.engagement_id AND h.role = 'provider'
+ WHERE t.review IS NULL;
 
 -- Due: one's own work, entries and deliverables, within five working days or past. What was to end
 -- before tracking is neither: the schedule check lists it. An entry is later by what it waited.
