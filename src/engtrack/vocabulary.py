@@ -373,6 +373,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "on_leave_minutes": "prévu en congé", "is_over": "dépasse la capacité", "tasks": "tâches",
     "is_over_share": "dépasse la part",
     "noted_on": "noté le", "ended_on": "échu le", "off_on": "jour chômé",
+    "late_days": "retard", "goes_up_on": "monte le",
 }
 # fmt: on
 # fmt: off
