@@ -46,6 +46,7 @@ NOUNS = {
     "document": "The register of documents and their versions.",
     "message": "Who told whom what, and what is owed an answer.",
     "process": "The client's processes, and how they fit.",
+    "report": "Pages for people who never open a terminal.",
     "finding": "What is late, missing or waiting, and what mends it.",
     "export": "Write a noun's rows as CSV.",
     "import": "Read a noun's rows from CSV.",

@@ -181,6 +181,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "issue": "entrée du registre", "change": "demande de changement",
         "approval": "approbation", "document": "document", "message": "message",
         "process": "processus", "finding": "constat", "entry": "écriture",
+        "report": "rapport",
     },
 }
 # fmt: on
@@ -374,6 +375,9 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "is_over_share": "dépasse la part",
     "noted_on": "noté le", "ended_on": "échu le", "off_on": "jour chômé",
     "late_days": "retard", "goes_up_on": "monte le",
+    "holds_up": "retient", "client_days": "du client",
+    "vendor_days": "de l'éditeur", "third_party_days": "des tiers", "undetermined_days": "indéterminé",
+    "hold_days": "suspendu", "waits": "attentes",
 }
 # fmt: on
 # fmt: off
@@ -409,6 +413,9 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
     "go_live_on": "go-live",
     "week_on": "Monday",
     "left_on": "left as of",
+    "client_days": "by client",
+    "vendor_days": "by vendor",
+    "third_party_days": "by third party",
 }
 
 

@@ -37,6 +37,7 @@ from engtrack.nouns.issue.options import (
     AllDue,
     Area,
     AskedOf,
+    HoldsUp,
     Impact,
     Kind,
     Likelihood,
@@ -228,14 +229,21 @@ def wait(
         typer.Option("--until", help="The last day, of a wait that is over.", metavar="DATE"),
         PAST_DAY,
     ] = None,
+    holds_up: HoldsUp = None,
 ) -> None:
     """Stop the clock of an entry: it waits on somebody.
+
+    `report delays` counts the days; with --holds-up for the milestones that the work leads to,
+    else for all still to come.
 
     $ engtrack issue wait ISS-1 --side third-party --reason "A part is on its way"
     """
     from engtrack.nouns.issue import waits
 
-    write(lambda s: waits.wait(s, key, side, on_whom, reason, from_, until), then=reads.CARD)
+    write(
+        lambda s: waits.wait(s, key, side, on_whom, reason, from_, until, holds_up),
+        then=reads.CARD,
+    )
 
 
 @noun.writes

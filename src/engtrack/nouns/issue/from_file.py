@@ -67,6 +67,7 @@ def settle(applied: Applied, entry: Entry) -> None:
             one.get("reason"),
             one.get("from_on"),
             one.get("until_on"),
+            applied.key_of(one.get("holds_up")),
         )
     if (then := _issue_state(said)) and then != issue.state:
         _settle_as(applied, issue, entry.values, then)

@@ -4,6 +4,7 @@ from engtrack.nouns.engagement.files.fields import (
     ANY_THING,
     ID,
     TITLE,
+    WORK,
     Field,
     Layout,
     choice,
@@ -57,6 +58,7 @@ LAYOUT = Layout(
             text("reason"),
             past("from_on"),
             past("until_on"),
+            thing("holds_up", *WORK),
         ),
         several(
             "escalations",
@@ -88,7 +90,8 @@ LISTS = {
           FROM issue_comment x JOIN issue i ON i.id = x.issue_id
          WHERE i.engagement_id = ? ORDER BY x.id""",
     "waits": f"""
-        SELECT i.key, x.side, {handle("person_id")} AS person, x.reason, x.from_on, x.until_on
+        SELECT i.key, x.side, {handle("person_id")} AS person, x.reason, x.from_on, x.until_on,
+               (SELECT key FROM work WHERE id = x.work_id) AS holds_up
           FROM issue_wait x JOIN issue i ON i.id = x.issue_id
          WHERE i.engagement_id = ? ORDER BY x.id""",
     "escalations": f"""

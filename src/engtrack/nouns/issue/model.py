@@ -72,6 +72,7 @@ class Wait(Row, table=True):
     engagement_id: str = Field(foreign_key="engagement.id", index=True)
     side: str
     person_id: str | None = Field(default=None, foreign_key="person.id")
+    work_id: str | None = Field(default=None, foreign_key="work.id")  # what it holds up
     reason: str | None = None
     from_on: str
     until_on: str | None = None

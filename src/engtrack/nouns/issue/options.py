@@ -81,6 +81,9 @@ ProcessKey = Annotated[
     str | None, typer.Option("--process", help="The process it is about, as PRC-1."), KEY
 ]
 Text = Annotated[str, typer.Argument(help="What is said."), TEXT]
+HoldsUp = Annotated[
+    str | None, typer.Option("--holds-up", help="The work that it holds up, as T-7 or MS-3."), KEY
+]
 AllDue = Annotated[
     bool, typer.Option("--all-due", help="All that are to go up by now, each by one rung.")
 ]

@@ -68,10 +68,10 @@ SELECT i.key AS of_key, c.said_on, p.handle AS by, c.typed_by, c.text, c.cites,
 CREATE TEMP VIEW issue_wait_part AS
 SELECT i.key AS of_key, w.side, p.handle AS person, w.from_on, w.until_on,
        days_counted(i.engagement_id, w.from_on, coalesce(w.until_on, clock.today)) AS waiting_days,
-       w.reason
+       k.key AS holds_up, w.reason
   FROM clock, scope JOIN issue i ON i.engagement_id = scope.engagement_id
   JOIN issue_wait w ON w.issue_id = i.id
-  LEFT JOIN person p ON p.id = w.person_id;
+  LEFT JOIN person p ON p.id = w.person_id LEFT JOIN work k ON k.id = w.work_id;
 
 CREATE TEMP VIEW issue_escalation_part AS
 SELECT i.key AS of_key, x.escalated_on, x.to_role, t.handle AS person, p.handle AS by, x.typed_by,
@@ -313,3 +313,12 @@ SELECT i.id AS issue_id, i.engagement_id, i.key, i.kind, i.area, i.severity, v.d
   JOIN engagement e ON e.id = i.engagement_id
   LEFT JOIN issue_escalated x ON x.issue_id = i.id
  WHERE e.state IN ('active', 'completed');
+
+-- Every wait with the days that count as delay: none before the engagement started or was tracked.
+CREATE TEMP VIEW wait_counted AS
+SELECT w.engagement_id, i.key, i.title, w.side, p.handle AS person, w.from_on, w.until_on,
+       later_day(w.from_on, later_day(e.started_on, e.tracked_from_on)) AS counts_from_on,
+       coalesce(w.until_on, clock.today) AS last_on, w.work_id, k.key AS holds_up, w.reason
+  FROM clock, scope JOIN issue_wait w ON w.engagement_id = scope.engagement_id
+  JOIN engagement e ON e.id = w.engagement_id JOIN issue i ON i.id = w.issue_id
+  LEFT JOIN person p ON p.id = w.person_id LEFT JOIN work k ON k.id = w.work_id;

@@ -6,6 +6,7 @@ from engtrack.errors import Misused, RuleBroken
 from engtrack.nouns.issue import actions, rules
 from engtrack.nouns.issue.model import Issue, Wait
 from engtrack.nouns.person import actions as people
+from engtrack.nouns.task import rows as work_rows
 from engtrack.store.talk import is_already
 
 
@@ -17,6 +18,7 @@ def wait(
     reason: str | None,
     from_on: str | None,
     until_on: str | None,
+    holds_up: str | None = None,
 ) -> str:
     """It waits from a day on; with a last day it is a wait that is over, and the state stays."""
     issue = actions.writable(session, key)
@@ -31,6 +33,7 @@ def wait(
         engagement_id=issue.engagement_id,
         side=on_side,
         person_id=person_id,
+        work_id=_held_up(session, issue, holds_up),
         reason=reason,
         from_on=begin,
         until_on=until_on,
@@ -40,6 +43,16 @@ def wait(
         rules.check_move(issue.key, issue.state, "waiting")
         issue.state = "waiting"
     return issue.key
+
+
+def _held_up(session: Session, issue: Issue, key: str | None) -> str | None:
+    """The task or milestone that the wait holds up, of the same engagement."""
+    if key is None:
+        return None
+    work = work_rows.find(session, key)
+    if work.engagement_id != issue.engagement_id:
+        raise RuleBroken("{key} is of another engagement", key=key, next="engtrack task list")
+    return work.id
 
 
 def _whom(session: Session, side: str | None, whom: str | None) -> tuple[str | None, str]:
