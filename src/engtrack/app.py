@@ -56,6 +56,7 @@ NOUNS = {
     "sheet": "The point sheet: a period's hours, signed by the client.",
     "invoice": "The register of invoices: issued, due, paid.",
     "budget": "Planned, actual, at completion: in hours and money.",
+    "report": "Pages for people who never open a terminal.",
     "finding": "What is late, missing or waiting, and what mends it.",
     "export": "Write a noun's rows as CSV.",
     "import": "Read a noun's rows from CSV.",

@@ -203,7 +203,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "leave": "absence",
         "time": "heures", "expense": "dépenses", "sheet": "rapport d'intervention",
         "invoice": "facture",
-        "leave": "absence", "test-review": "revue d'essai",
+        "test-review": "revue d'essai",
     },
     "content_field": {
         "title": "titre", "reason": "motif", "without": "sans cela", "criteria": "critères",
@@ -245,7 +245,8 @@ CHOICES: dict[str, dict[str, str]] = {
         "asset": "équipement", "backup": "sauvegarde", "party": "tiers",
         "time": "saisie d'heures", "expense": "dépense", "sheet": "rapport d'intervention",
         "invoice": "facture", "budget": "budget",
-        "asset": "équipement", "backup": "sauvegarde", "party": "tiers", "test": "script d'essai",
+        "test": "script d'essai",
+        "report": "rapport",
     },
 }
 # fmt: on
@@ -484,6 +485,10 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "used_cents": "budget utilisé", "unused_cents": "budget restant",
     "used_minutes": "heures utilisées", "unused_minutes": "heures restantes",
     "cancelled_on": "annulée le", "sheets": "rapports d'intervention", "hours_cents": "heures",
+    "late_days": "retard", "goes_up_on": "monte le",
+    "holds_up": "retient", "client_days": "du client",
+    "vendor_days": "de l'éditeur", "third_party_days": "des tiers", "undetermined_days": "indéterminé",
+    "hold_days": "suspendu", "waits": "attentes",
 }
 # fmt: on
 # fmt: off
@@ -547,6 +552,9 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
     "unused_minutes": "hours left",
     "agreed_cents": "agreed at first",
     "changes_cents": "approved changes",
+    "client_days": "by client",
+    "vendor_days": "by vendor",
+    "third_party_days": "by third party",
 }
 
 

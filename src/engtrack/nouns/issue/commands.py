@@ -34,9 +34,11 @@ from engtrack.nouns.issue import reads
 from engtrack.nouns.issue.options import (
     OWNER,
     RECEIVER,
+    AllDue,
     Area,
     AskedOf,
     AwaitedBy,
+    HoldsUp,
     Impact,
     Kind,
     Likelihood,
@@ -47,6 +49,7 @@ from engtrack.nouns.issue.options import (
     Response,
     Severity,
     Text,
+    check_one_or_all,
 )
 
 noun = Noun("issue")
@@ -230,15 +233,19 @@ def wait(
     ] = None,
     party: Party = None,
     due: AwaitedBy = None,
+    holds_up: HoldsUp = None,
 ) -> None:
     """Stop the clock of an entry: it waits on somebody.
+
+    `report delays` counts the days; with --holds-up for the milestones that the work leads to,
+    else for all still to come.
 
     $ engtrack issue wait ISS-1 --side third-party --reason "A part is on its way"
     $ engtrack issue wait ISS-1 --party PTY-1 --due +5bd
     """
     from engtrack.nouns.issue import waits
 
-    more = waits.Awaited(party, due)
+    more = waits.Awaited(party, due, holds_up)
     write(lambda s: waits.wait(s, key, side, on_whom, reason, from_, until, more), then=reads.CARD)
 
 
@@ -255,7 +262,7 @@ def resume(key: Key, on: On = None) -> None:
 
 @noun.writes
 def escalate(
-    key: Key,
+    key: Annotated[str | None, typer.Argument(help="Its key."), KEY] = None,
     to: Annotated[
         str | None,
         typer.Option(
@@ -268,13 +275,25 @@ def escalate(
     reason: Reason = None,
     by: By = None,
     on: On = None,
+    all_due: AllDue = False,
 ) -> None:
-    """Hand an entry up; anybody may.
+    """Hand an entry up, which anybody may; or all whose time has come.
+
+    What is open past its due day goes up by time, rung by rung: a serious problem, risk, gap or
+    deviation 1, 3 and 5 working days after it, a normal one 3 and 8, a minor one 10; a question 2
+    and 5, a minor one 5; an improvement never. Whatever waits on somebody stands still. On which
+    days an entry goes up, and to whom, `issue show` says.
 
     $ engtrack issue escalate ISS-1 --to account-manager --reason "All training stops"
+    $ engtrack issue escalate --all-due -e ACME -n
     """
+    check_one_or_all(key, all_due, to=to, on=on)
     from engtrack.nouns.issue import escalation
 
+    if key is None:
+        of = settings.engagement
+        write(lambda s: escalation.escalate_due(s, of, reason, by), then=reads.ESCALATED)
+        return
     write(lambda s: escalation.escalate(s, key, to, reason, by, on), then=reads.CARD)
 
 

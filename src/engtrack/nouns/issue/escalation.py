@@ -3,9 +3,13 @@
 from sqlmodel import Session, select
 
 from engtrack.errors import Sentence
-from engtrack.nouns.issue import actions, rules
+from engtrack.language import gettext as _
+from engtrack.nouns.engagement import rows as engagements
+from engtrack.nouns.issue import actions, ladder, rules
 from engtrack.nouns.issue.model import Escalation, Issue
 from engtrack.nouns.person import actions as people
+from engtrack.store.read import read
+from engtrack.store.write import raw
 
 
 def escalate(
@@ -32,6 +36,25 @@ def escalate(
     rules.check_target(role)
     hand_up(session, issue, role, person.id if person else None, reason, by, day)
     return issue.key
+
+
+def escalate_due(
+    session: Session, engagement: str | None, reason: str | None, by: str | None
+) -> list[str]:
+    """All that are to go up by now, each by one rung; of one engagement, or of all."""
+    of = engagements.find(session, engagement).id if engagement else None
+    day, gone = session.info["today"], []
+    for late in read(raw(session), "issue_late", keep=True, engagement_id=of).dicts():
+        steps = ladder.rungs(str(late["kind"]), str(late["area"]), str(late["severity"]))
+        been = str(late["been"] or "").split(",")
+        role = ladder.due_rung(steps, been, int(late["late_days"] or 0), late["since_days"])  # type: ignore[arg-type]
+        if role is None:
+            continue
+        issue = actions.find(session, str(late["key"]))
+        why = reason or _("past due since {on}").format(on=late["due_by"])
+        hand_up(session, issue, role, None, why, by, day)
+        gone.append(issue.key)
+    return gone
 
 
 def _next_rung(session: Session, issue: Issue, by: str | None, day: str) -> str:

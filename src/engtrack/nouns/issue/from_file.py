@@ -66,7 +66,8 @@ def settle(applied: Applied, entry: Entry) -> None:
 
 def _wait(applied: Applied, key: str, one: Values) -> None:
     days = one.get("from_on"), one.get("until_on")
-    awaited = waits.Awaited(applied.key_of(one.get("party")), one.get("due_on"))
+    party, holds_up = (applied.key_of(one.get(name)) for name in ("party", "holds_up"))
+    awaited = waits.Awaited(party, one.get("due_on"), holds_up)
     person, reason = one.get("person"), one.get("reason")
     waits.wait(applied.session, key, one["side"], person, reason, *days, awaited)
 

@@ -4,6 +4,7 @@ from engtrack.nouns.engagement.files.fields import (
     ANY_THING,
     ID,
     TITLE,
+    WORK,
     Field,
     Layout,
     choice,
@@ -59,6 +60,7 @@ LAYOUT = Layout(
             past("from_on"),
             day("due_on"),
             past("until_on"),
+            thing("holds_up", *WORK),
         ),
         several(
             "escalations",
@@ -92,7 +94,7 @@ LISTS = {
     "waits": f"""
         SELECT i.key, x.side, {handle("person_id")} AS person,
                (SELECT key FROM party WHERE id = x.party_id) AS party, x.reason, x.from_on,
-               x.due_on, x.until_on
+               x.due_on, x.until_on, (SELECT key FROM work WHERE id = x.work_id) AS holds_up
           FROM issue_wait x JOIN issue i ON i.id = x.issue_id
          WHERE i.engagement_id = ? ORDER BY x.id""",
     "escalations": f"""

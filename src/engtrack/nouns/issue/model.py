@@ -73,6 +73,7 @@ class Wait(Row, table=True):
     side: str
     person_id: str | None = Field(default=None, foreign_key="person.id")
     party_id: str | None = Field(default=None, foreign_key="party.id", index=True)
+    work_id: str | None = Field(default=None, foreign_key="work.id")  # what it holds up
     reason: str | None = None
     from_on: str
     due_on: str | None = None  # when what it waits for is to come

@@ -7,6 +7,7 @@ import typer
 from engtrack import vocabulary
 from engtrack.cli.options import A_DAY, KEY, TEXT, Takes, one_of
 from engtrack.cli.parse import Named, parse_choice, parse_handle, parse_person, parse_score
+from engtrack.errors import Misused
 
 
 def parse_owner(text: str) -> str | Named:
@@ -94,3 +95,22 @@ AwaitedBy = Annotated[
     A_DAY,
 ]
 Text = Annotated[str, typer.Argument(help="What is said."), TEXT]
+HoldsUp = Annotated[
+    str | None, typer.Option("--holds-up", help="The work that it holds up, as T-7 or MS-3."), KEY
+]
+AllDue = Annotated[
+    bool, typer.Option("--all-due", help="All that are to go up by now, each by one rung.")
+]
+
+
+def check_one_or_all(key: str | None, is_all: bool, **of_one: str | None) -> None:
+    """`--all-due` takes no key, and nothing that is said of one entry."""
+    way_out = "engtrack issue escalate --help"
+    if key is None and not is_all:
+        raise Misused("which entry? say its key, or --all-due", next=way_out)
+    if key is not None and is_all:
+        raise Misused("--all-due takes no key: say {key} or --all-due, not both", key=key,
+                      next=way_out)  # fmt: skip
+    if is_all and (strangers := [f"--{name}" for name, value in of_one.items() if value]):
+        raise Misused("{option} is said of one entry; --all-due knows it by itself",
+                      option=strangers[0], next=way_out)  # fmt: skip

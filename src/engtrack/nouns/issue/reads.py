@@ -1,6 +1,7 @@
 """What is shown of the issue log: who has what, since when, and what it waits for."""
 
 from engtrack.cli.reads import Filter, Read, key_argument
+from engtrack.nouns.issue.ladder_part import ladder_of
 
 LIST = Read(
     "issue_list",
@@ -42,7 +43,14 @@ CARD = Read(
             order="place",
             shown=("escalated_on", "to_role", "person", "by", "typed_by", "reason"),
         ),
+        Read("issue_ladder_part", "", make=ladder_of),
     ),
     examples=("engtrack issue show ISS-1",),
+)
+ESCALATED = Read(
+    "issue_list",
+    "",
+    shown=("key", "engagement", "title", "kind", "severity", "owner", "escalated_to"),
+    empty="nothing is to go up by now",
 )
 REMOVED = Read("issue_list", "", empty="it is removed")

@@ -70,10 +70,10 @@ SELECT i.key AS of_key, w.side, p.handle AS person,
        (SELECT t.key FROM party t WHERE t.id = w.party_id) AS party, w.from_on, w.due_on,
        w.until_on,
        days_counted(i.engagement_id, w.from_on, coalesce(w.until_on, clock.today)) AS waiting_days,
-       w.reason
+       k.key AS holds_up, w.reason
   FROM clock, scope JOIN issue i ON i.engagement_id = scope.engagement_id
   JOIN issue_wait w ON w.issue_id = i.id
-  LEFT JOIN person p ON p.id = w.person_id;
+  LEFT JOIN person p ON p.id = w.person_id LEFT JOIN work k ON k.id = w.work_id;
 
 -- Checks that failed and test runs that did.
 CREATE TEMP VIEW issue_origin_part AS
@@ -309,3 +309,28 @@ SELECT 'issue-unreported', 3, 'coordinator-6', u.engagement_id, NULL, u.key, NUL
   FROM issue_unreported u JOIN engagement e ON e.id = u.engagement_id
   JOIN counted c ON c.engagement_id = u.engagement_id AND c.duty = 'coordinator-6'
  WHERE add_counted(u.engagement_id, u.fact_on, 2) >= coalesce(e.tracked_from_on, '');
+
+-- Entries past due, as the ladder looks at them: how late, since when they were last handed up
+-- (waits since then apart), and to whom they went. On hold nothing goes up.
+CREATE TEMP VIEW issue_late AS
+SELECT i.id AS issue_id, i.engagement_id, i.key, i.kind, i.area, i.severity, v.due_by,
+       days_counted(i.engagement_id, v.due_by, clock.today) AS late_days,
+       days_counted(i.engagement_id, x.escalated_on, clock.today)
+       - coalesce((SELECT sum(days_counted(w.engagement_id, later_day(w.from_on, x.escalated_on),
+                                           w.until_on))
+                     FROM issue_wait w
+                    WHERE w.issue_id = i.id AND w.until_on > x.escalated_on), 0) AS since_days,
+       (SELECT group_concat(u.to_role) FROM escalation u WHERE u.issue_id = i.id) AS been
+  FROM clock, issue_overdue v JOIN issue i ON i.id = v.issue_id
+  JOIN engagement e ON e.id = i.engagement_id
+  LEFT JOIN issue_escalated x ON x.issue_id = i.id
+ WHERE e.state IN ('active', 'completed');
+
+-- Every wait with the days that count as delay: none before the engagement started or was tracked.
+CREATE TEMP VIEW wait_counted AS
+SELECT w.engagement_id, i.key, i.title, w.side, p.handle AS person, w.from_on, w.until_on,
+       later_day(w.from_on, later_day(e.started_on, e.tracked_from_on)) AS counts_from_on,
+       coalesce(w.until_on, clock.today) AS last_on, w.work_id, k.key AS holds_up, w.reason
+  FROM clock, scope JOIN issue_wait w ON w.engagement_id = scope.engagement_id
+  JOIN engagement e ON e.id = w.engagement_id JOIN issue i ON i.id = w.issue_id
+  LEFT JOIN person p ON p.id = w.person_id LEFT JOIN work k ON k.id = w.work_id;

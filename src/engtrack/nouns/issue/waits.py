@@ -10,15 +10,17 @@ from engtrack.nouns.issue.model import Issue, Wait
 from engtrack.nouns.party import rules as party_rules
 from engtrack.nouns.party.model import Party
 from engtrack.nouns.person import actions as people
+from engtrack.nouns.task import rows as work_rows
 from engtrack.store.find import find as find_row
 from engtrack.store.talk import is_already
 
 
 class Awaited(NamedTuple):
-    """From which third party, by its key, and by when."""
+    """From which third party and by when, and which work it holds up; things by their keys."""
 
     party: str | None = None
     due_on: str | None = None
+    holds_up: str | None = None
 
 
 NOTHING_MORE = Awaited()
@@ -50,6 +52,7 @@ def wait(
         side=on_side,
         person_id=person_id,
         party_id=party_id,
+        work_id=_held_up(session, issue, awaited.holds_up),
         reason=reason,
         from_on=begin,
         due_on=awaited.due_on,
@@ -70,6 +73,16 @@ def _party_id(session: Session, issue: Issue, key: str | None) -> str | None:
         raise RuleBroken("{key} is of another engagement", key=party.key,
                          next="engtrack party list")  # fmt: skip
     return party.id
+
+
+def _held_up(session: Session, issue: Issue, key: str | None) -> str | None:
+    """The task or milestone that the wait holds up, of the same engagement."""
+    if key is None:
+        return None
+    work = work_rows.find(session, key)
+    if work.engagement_id != issue.engagement_id:
+        raise RuleBroken("{key} is of another engagement", key=key, next="engtrack task list")
+    return work.id
 
 
 def _whom(session: Session, side: str | None, whom: str | None) -> tuple[str | None, str]:
