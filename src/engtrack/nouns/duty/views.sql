@@ -321,9 +321,11 @@ SELECT s.duty AS key, s.engagement, s.person, s.name, s.role, s.duty, s.state,
              AND s.state = 'attention' THEN 'engtrack engagement reopen ' || s.engagement
             WHEN s.state IN ('attention', 'todo')
             THEN coalesce(s.next,
-                          CASE s.reason
-                          WHEN 'waiting' THEN 'engtrack ' || noun_of(s.proof) || ' show ' || s.proof
-                          END,
+                          CASE WHEN s.reason = 'waiting'
+                                 OR s.reason = 'late' AND s.kind = 'once' AND s.proof IS NOT NULL
+                               THEN 'engtrack ' || noun_of(s.proof) || ' show ' || s.proof
+                               WHEN s.reason = 'left-open'
+                               THEN 'engtrack ' || noun_of(s.waits) || ' show ' || s.waits END,
                           replace(replace(s.default_next, '{engagement}', s.engagement),
                                   '{person}', s.person),
                           'engtrack role coverage -e ' || s.engagement) END AS next,
