@@ -186,7 +186,7 @@ SELECT f.code, f.severity, f.duty, f.engagement_id, f.person_id, f.ref, f.why_pe
 
 -- The best proof of each duty and person, and what waits besides it. What names a holder counts
 -- for that person, what names none for all; `once` duties are shared. A proof that is not
--- complete is a beginning, or an occasion that waits.
+-- complete is a beginning, or an occasion that waits; one that came after the last moment is none.
 CREATE TEMP TABLE duty_proof AS
 SELECT *
   FROM (SELECT h.engagement_id, h.duty, h.person_id, v.ref, v.shown_on, v.is_complete,
@@ -197,8 +197,10 @@ SELECT *
                                            key_number(v.ref) DESC) AS nth
           FROM evidence v
           JOIN duty_holder h ON h.engagement_id = v.engagement_id AND h.duty = v.duty
-         WHERE v.person_id IS NULL OR h.person_id IS NULL OR v.person_id = h.person_id
-           OR h.kind = 'once') AS ranked
+         WHERE (v.person_id IS NULL OR h.person_id IS NULL OR v.person_id = h.person_id
+                OR h.kind = 'once')
+           AND (v.is_complete = 1 OR h.kind <> 'needed' OR h.closes_on IS NULL
+                OR v.shown_on <= h.closes_on)) AS ranked
  WHERE nth = 1;
 
 -- The worst finding about each duty and person; one that is snoozed comes last.
