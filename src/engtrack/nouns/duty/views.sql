@@ -123,13 +123,21 @@ SELECT e.id AS engagement_id, e.key AS engagement, e.state AS engagement_state, 
   LEFT JOIN moment x ON x.engagement_id = e.id AND x.moment = 'install'
   LEFT JOIN duty_interval i ON i.engagement_id = e.id AND i.duty = d.key;
 
+-- The roles whose duties the answer is about: those of the reader, else all.
+CREATE TEMP TABLE role_asked AS
+SELECT DISTINCT h.engagement_id, h.role
+  FROM clock, holder h WHERE h.person = clock.reader
+UNION ALL
+SELECT scope.engagement_id, r.role
+  FROM clock, scope, (SELECT DISTINCT role FROM duty) AS r WHERE clock.reader IS NULL;
+
 -- Each duty and each person who holds its role; a row without a person where nobody does. Counts
 -- run from the latest of the duty's first moment, the day of tracking and the person's first day
 -- in the role.
 CREATE TEMP TABLE duty_holder AS
 SELECT w.*, h.person_id, h.person, h.name,
        later_day(later_day(w.opens_on, w.tracked_from_on), h.first_on) AS from_on
-  FROM duty_window w
+  FROM role_asked q JOIN duty_window w ON w.engagement_id = q.engagement_id AND w.role = q.role
   LEFT JOIN (SELECT engagement_id, role, person_id, person, name, min(from_on) AS first_on
                FROM holder GROUP BY engagement_id, role, person_id, person, name) AS h
     ON h.engagement_id = w.engagement_id AND h.role = w.role;
@@ -139,7 +147,7 @@ SELECT w.*, h.person_id, h.person, h.name,
 CREATE TEMP TABLE counted AS
 SELECT w.engagement_id, w.duty,
        later_day(later_day(w.opens_on, w.tracked_from_on), h.first_on) AS from_on
-  FROM duty_window w
+  FROM role_asked q JOIN duty_window w ON w.engagement_id = q.engagement_id AND w.role = q.role
   LEFT JOIN (SELECT engagement_id, role, min(from_on) AS first_on FROM holder
               GROUP BY engagement_id, role) AS h
     ON h.engagement_id = w.engagement_id AND h.role = w.role;
