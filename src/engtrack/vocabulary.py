@@ -487,7 +487,8 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "cancelled_on": "annulée le", "sheets": "rapports d'intervention", "hours_cents": "heures",
     "late_days": "retard", "goes_up_on": "monte le",
     "holds_up": "retient", "client_days": "du client",
-    "vendor_days": "de l'éditeur", "third_party_days": "des tiers", "undetermined_days": "indéterminé",
+    "vendor_days": "de l'éditeur", "third_party_days": "des tiers",
+    "undetermined_days": "indéterminé",
     "hold_days": "suspendu", "waits": "attentes",
 }
 # fmt: on

@@ -98,6 +98,15 @@ def test_late_work_that_is_not_begun_takes_all_its_days(told: Told) -> None:
     assert minutes(told)[0] == 3 * 480
 
 
+def test_of_late_work_of_which_nobody_said_how_far_it_is_a_day_counts(told: Told) -> None:
+    told("task add Work -e ACME --duration 3d --assignee paul\ntask start T-1")
+    told("task add More -e ACME --duration 3d --effort 12h --assignee paul\ntask start T-2")
+    told.on("2027-03-09")
+    assert minutes(told)[0] == 480 + 240
+    told("task edit T-1 --left 2d")
+    assert minutes(told)[0] == 960 + 240
+
+
 def test_what_was_to_end_before_tracking_is_not_counted(told: Told) -> None:
     told("engagement create OLD --name Old --client Old --start 2027-01-04\n"
          "role assign coordinator carla -e OLD\n"
@@ -226,6 +235,19 @@ def test_it_is_shown_and_put_off_by_its_key(told: Told) -> None:
     told(f"finding snooze {OVER} --until 2027-03-05 --reason 'Help comes'")
     rested = told.run("check", "-e", "ACME", "--columns", "key,snoozed_until_on")
     assert f"{OVER}  2027-03-05" in rested.lines
+
+
+def test_a_provider_whom_a_coordinator_named_while_it_was_planned_is_an_allocation(
+    told: Told,
+) -> None:
+    told("""
+engagement create OUEST --name Ouest --client Ouest --start 2027-03-01
+role assign provider paul -e OUEST
+role assign coordinator carla -e OUEST
+role assign provider ana -e OUEST
+role assign provider "Pia Lund" -e OUEST --as paul
+engagement start OUEST""")
+    assert [row[1] for row in told.evidence("coordinator-2")] == ["ROL-11"]
 
 
 def test_giving_a_share_is_an_allocation(told: Told) -> None:

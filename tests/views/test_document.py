@@ -294,3 +294,22 @@ def test_verify_tells_what_changed_from_what_vanished_and_what_is_out_of_reach(
     assert told.run("document", "verify", "DOC-4").status == 0
     assert told.run("document", "verify", "DOC-3").status == 10
     assert told.db.read_bytes() == before
+
+
+def test_a_process_defined_anew_is_an_occasion_for_a_procedure_until_a_lead_wrote_one(
+    told: Told,
+) -> None:
+    told("""
+process add Order -e ACME --existing "On paper" --by paul
+process add Cut -e ACME --existing "By hand" --defined "In the application" --by paul
+document add procedure Cut -e ACME --author paul""")
+    assert told.evidence("lead-5") == [(None, "PRC-2", DAY, 0)]
+    told("document edit DOC-1 --contributor luc")
+    assert told.evidence("lead-5") == [("luc", "DOC-1", DAY, 1)]
+
+
+def test_a_procedure_is_an_occasion_for_the_providers_part_until_there_is_one(told: Told) -> None:
+    told("document add procedure Cut -e ACME --author luc")
+    assert told.evidence("provider-10") == [(None, "DOC-1", DAY, 0)]
+    told("document add best-practice Names -e ACME --author carla")
+    assert told.evidence("provider-10") == [(None, "DOC-2", DAY, 1)]

@@ -328,3 +328,21 @@ def test_the_views_say_of_the_duties_what_the_data_says(file: Path) -> None:
         assert db.execute(f"SELECT {columns} FROM duty ORDER BY place").fetchall() == list(rows())
         waived = set(db.execute("SELECT profile, duty FROM profile_waiver"))
     assert waived == {(profile, duty) for profile, duties in PROFILES.items() for duty in duties}
+
+
+def test_what_comes_up_after_the_last_moment_of_a_needed_duty_is_no_occasion(file: Path) -> None:
+    with session(file) as s:
+        acme = the(s, Engagement)
+        ana = the(s, Person, handle="ana")
+        ana.side = "vendor"
+        s.add(Assignment(key="ROL-9", engagement_id=acme.id, person_id=ana.id, role="provider", from_on=STARTED, recorded_on=STARTED))  # fmt: skip
+        s.add(Work(key="T-9", engagement_id=acme.id, title="Go-live", phase="go-live", start_on="2027-03-08", finish_on="2027-03-08", created_on=CREATED))  # fmt: skip
+    before = Proof("provider-3", "2027-03-08", is_complete=0)
+    after = Proof("provider-3", "2027-03-09", is_complete=0)
+    answered = Proof("provider-3", "2027-03-01")
+    for proofs, expected in (
+        ([before], ("attention", "left-open")),
+        ([after], ("done", "none-arose")),
+        ([after, answered], ("done", "over")),
+    ):
+        assert states(file, "2027-03-15", proofs)["provider-3", "ana"] == expected

@@ -432,17 +432,17 @@ def test_gaps_are_weighed_once_all_are_assessed_reported_and_acknowledged(told: 
     told('process add "Cut" -e ACME --existing "By hand"')
     assert evidence(told, "provider-2") == []
     steps = (
-        ("process assess PRC-1 fit", 0),
-        ("process assess PRC-2 gap --by paul", 0),
-        ("process report PRC-2", 0),
-        ("issue acknowledge ISS-1", 1),
-        ('issue log gap "No colours" -e ACME --area report --by paul', 0),
-        ("issue escalate ISS-2 --to coordinator", 0),
-        ("issue acknowledge ISS-2", 1),
+        ("process assess PRC-1 fit", "PRC-2", 0),
+        ("process assess PRC-2 gap --by paul", "PRC-2", 0),
+        ("process report PRC-2", "PRC-2", 0),
+        ("issue acknowledge ISS-1", "PRC-1", 1),
+        ('issue log gap "No colours" -e ACME --area report --by paul', "ISS-2", 0),
+        ("issue escalate ISS-2 --to coordinator", "ISS-2", 0),
+        ("issue acknowledge ISS-2", "PRC-1", 1),
     )
-    for command, is_complete in steps:
+    for command, ref, is_complete in steps:
         told(command)
-        assert evidence(told, "provider-2") == [(None, "PRC-1", "2027-03-01", is_complete)]
+        assert evidence(told, "provider-2") == [(None, ref, "2027-03-01", is_complete)]
     assert states(told, "provider-2") == {"paul": "done"}
 
 

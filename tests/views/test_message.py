@@ -29,11 +29,29 @@ def test_what_the_account_manager_tells_sponsor_or_stakeholders_is_coordination(
 message log note News -e ACME --to marie --by ana
 message log note News -e ACME --to stakeholder --by ana
 message log note News -e ACME --to luc --by ana
-message log note News -e ACME --to ana --by marie""")
+message log note News -e ACME --to ana --by marie
+message log note News -e ACME --to account-manager --by marie
+message log note News -e ACME --to ana --by luc
+message log note News -e ACME --to ana --by marie --answer-due 2027-03-05""")
     assert told.evidence("account-manager-4") == [
         ("ana", "MSG-1", DAY, 1),
         ("ana", "MSG-2", DAY, 1),
+        ("ana", "MSG-4", DAY, 1),
+        (None, "MSG-5", DAY, 1),
     ]
+    told.on("2027-03-04")
+    told("message answer MSG-7 Yes --by ana --via mail")
+    assert ("ana", "MSG-7", "2027-03-04", 1) in told.evidence("account-manager-4")
+
+
+def test_what_management_and_the_client_write_is_a_word_with_them(told: Told) -> None:
+    told("""
+message log note Direction -e ACME --to marie --by fay
+message log note Direction -e ACME --to luc --by fay
+message log check-in Visit -e ACME --to ana --by luc
+message log check-in Visit -e ACME --to ana --by paul""")
+    assert told.evidence("sponsor-10") == [("marie", "MSG-1", DAY, 1)]
+    assert told.evidence("account-manager-1") == [("ana", "MSG-3", DAY, 1)]
 
 
 def test_check_ins_and_steering_minutes_with_both_sides_steer_the_team(told: Told) -> None:
@@ -258,6 +276,18 @@ task add Install -e ACME --phase install --not-before 2027-03-10 --assignee luc"
     assert [(key, since) for key, _, since, _ in told.findings("coordinator-5")] == [
         ("phase-unreviewed:ACME", "2027-03-18")
     ]
+
+
+def test_a_phase_that_was_over_within_five_working_days_is_not_reviewed(told: Told) -> None:
+    told("""
+task add Prepare -e ACME --phase prepare --assignee luc --duration 5d
+task start T-1""")
+    told.on("2027-03-05")
+    told("task finish T-1")
+    told.on("2027-03-12")
+    assert told.findings("coordinator-5") == []
+    told("task reopen T-1")
+    assert [since for _, _, since, _ in told.findings("coordinator-5")] == ["2027-03-09"]
 
 
 def test_a_review_by_the_client_is_none(told: Told) -> None:

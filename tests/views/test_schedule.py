@@ -191,8 +191,9 @@ def test_what_follows_late_work_says_when_its_day_has_passed(told: Told) -> None
     start(told)
     told.on("2027-03-03")
     told("task edit T-1 --note late")  # planned as if T-1 ended today
+    told.on("2027-03-04")  # the day on which T-2 was to begin
     assert told.codes() == {"task-overdue:T-1"}
-    told.on("2027-03-04")
+    told.on("2027-03-05")
     assert told.codes() == {"task-overdue:T-1", "plan-passed:T-2"}
 
 

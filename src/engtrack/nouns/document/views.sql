@@ -170,7 +170,28 @@ UNION ALL
 SELECT 'provider-10', f.engagement_id, w.person_id, f.key, later_day(f.dated_on, f.reviewed_on), 1
   FROM document_in_force f
   LEFT JOIN document_writer w ON w.document_id = f.id AND w.role = 'provider'
- WHERE f.kind = 'best-practice';
+ WHERE f.kind = 'best-practice'
+UNION ALL
+-- A process that is defined anew is an occasion for a procedure, until there is one by a lead.
+SELECT 'lead-5', p.engagement_id, NULL, p.key, coalesce(p.assessed_on, p.described_on), 0
+  FROM scope JOIN process p ON p.engagement_id = scope.engagement_id
+  JOIN engagement e ON e.id = p.engagement_id
+ WHERE p.defined IS NOT NULL AND e.closed_on IS NULL
+   AND p.engagement_id NOT IN (SELECT f.engagement_id FROM document_in_force f
+                                 JOIN document_writer w ON w.document_id = f.id AND w.role = 'lead'
+                                WHERE f.kind = 'procedure')
+UNION ALL
+-- A procedure in force is an occasion for the provider's part, until there is one anywhere.
+SELECT 'provider-10', f.engagement_id, NULL, f.key, f.dated_on, 0
+  FROM document_in_force f JOIN engagement e ON e.id = f.engagement_id
+ WHERE f.kind = 'procedure' AND e.closed_on IS NULL
+   AND f.engagement_id NOT IN (SELECT g.engagement_id FROM document_in_force g
+                                WHERE g.kind = 'best-practice'
+                               UNION
+                               SELECT w.engagement_id FROM document_in_force g
+                                 JOIN document_writer w
+                                   ON w.document_id = g.id AND w.role = 'provider'
+                                WHERE g.kind = 'procedure');
 
 -- How each kind that may be missing is typed, under its own name in the engagement's language.
 CREATE TEMP TABLE document_typed AS

@@ -201,7 +201,7 @@ SELECT f.code, f.severity, f.duty, f.engagement_id, f.person_id, f.ref, f.why_pe
 
 -- The best proof of each duty and person, and what waits besides it. What names a holder counts
 -- for that person, what names none for all; `once` duties are shared. A proof that is not
--- complete is a beginning, or an occasion that waits.
+-- complete is a beginning, or an occasion that waits; one that came after the last moment is none.
 CREATE TEMP TABLE duty_proof AS
 SELECT *
   FROM (SELECT h.engagement_id, h.duty, h.person_id, v.ref, v.shown_on, v.is_complete,
@@ -212,8 +212,10 @@ SELECT *
                                            key_number(v.ref) DESC) AS nth
           FROM evidence v
           JOIN duty_holder h ON h.engagement_id = v.engagement_id AND h.duty = v.duty
-         WHERE v.person_id IS NULL OR h.person_id IS NULL OR v.person_id = h.person_id
-           OR h.kind = 'once') AS ranked
+         WHERE (v.person_id IS NULL OR h.person_id IS NULL OR v.person_id = h.person_id
+                OR h.kind = 'once')
+           AND (v.is_complete = 1 OR h.kind <> 'needed' OR h.closes_on IS NULL
+                OR v.shown_on <= h.closes_on)) AS ranked
  WHERE nth = 1;
 
 -- The worst finding about each duty and person; one that is snoozed comes last.
@@ -340,9 +342,11 @@ SELECT s.duty AS key, s.engagement, s.person, s.name, s.role, s.duty, s.state,
              AND s.state = 'attention' THEN 'engtrack engagement reopen ' || s.engagement
             WHEN s.state IN ('attention', 'todo')
             THEN coalesce(s.next,
-                          CASE s.reason
-                          WHEN 'waiting' THEN 'engtrack ' || noun_of(s.proof) || ' show ' || s.proof
-                          END,
+                          CASE WHEN s.reason = 'waiting'
+                                 OR s.reason = 'late' AND s.kind = 'once' AND s.proof IS NOT NULL
+                               THEN 'engtrack ' || noun_of(s.proof) || ' show ' || s.proof
+                               WHEN s.reason = 'left-open'
+                               THEN 'engtrack ' || noun_of(s.waits) || ' show ' || s.waits END,
                           replace(replace(s.default_next, '{engagement}', s.engagement),
                                   '{person}', s.person),
                           'engtrack role coverage -e ' || s.engagement) END AS next,

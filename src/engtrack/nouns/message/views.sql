@@ -68,6 +68,17 @@ SELECT r.message_id, a.role, r.person_id
   JOIN assignment a ON a.engagement_id = r.engagement_id AND a.person_id = r.person_id
    AND a.from_on <= m.sent_on AND (a.until_on IS NULL OR m.sent_on <= a.until_on);
 
+-- Each message by each role that it reached, of a person who was named or of whoever holds it; what
+-- still owes an answer was not exchanged yet.
+CREATE TEMP VIEW message_got AS
+SELECT m.id AS message_id, m.engagement_id, m.key, m.kind,
+       coalesce(m.answered_on, m.sent_on) AS got_on, coalesce(r.role, a.role) AS role, r.person_id
+  FROM scope JOIN message m ON m.engagement_id = scope.engagement_id
+  JOIN message_recipient r ON r.message_id = m.id
+  LEFT JOIN assignment a ON a.engagement_id = m.engagement_id AND a.person_id = r.person_id
+   AND a.from_on <= m.sent_on AND (a.until_on IS NULL OR m.sent_on <= a.until_on)
+ WHERE m.state <> 'owed';
+
 -- A steering session with both sides: minutes that went to the steering committee, which is of
 -- the client, with somebody of the vendor among those named.
 CREATE TEMP VIEW message_steering AS
@@ -107,7 +118,8 @@ SELECT m.id AS message_id, m.engagement_id, m.key, m.sent_on
   JOIN person p ON p.id = m.from_id AND p.side = 'vendor'
  WHERE m.kind = 'review' AND m.verdict IS NOT NULL;
 
--- What was sent proves what its sender is to say, and to whom.
+-- What was sent proves what its sender is to say, and to whom; what management wrote to the
+-- sponsor, or the client to the account manager, is a word with them too.
 CREATE TEMP VIEW message_evidence AS
 SELECT 'sponsor-10' AS duty, s.engagement_id, s.person_id, s.key AS ref, s.sent_on AS shown_on,
        1 AS is_complete
@@ -117,14 +129,33 @@ SELECT 'sponsor-10' AS duty, s.engagement_id, s.person_id, s.key AS ref, s.sent_
                          WHERE role IN ('senior-manager', 'functional-manager',
                                         'steering-committee'))
 UNION ALL
+SELECT 'sponsor-10', g.engagement_id, g.person_id, g.key, g.got_on, 1
+  FROM message_got g
+ WHERE g.role = 'sponsor'
+   AND g.message_id IN (SELECT message_id FROM message_sent
+                         WHERE role IN ('senior-manager', 'functional-manager',
+                                        'steering-committee'))
+UNION ALL
 SELECT 'account-manager-4', s.engagement_id, s.person_id, s.key, s.sent_on, 1
   FROM message_sent s
  WHERE s.role = 'account-manager'
    AND s.message_id IN (SELECT message_id FROM message_reached
                          WHERE role IN ('sponsor', 'stakeholder'))
 UNION ALL
+SELECT 'account-manager-4', g.engagement_id, g.person_id, g.key, g.got_on, 1
+  FROM message_got g
+ WHERE g.role = 'account-manager'
+   AND g.message_id IN (SELECT message_id FROM message_sent
+                         WHERE role IN ('sponsor', 'stakeholder'))
+UNION ALL
 SELECT 'account-manager-1', s.engagement_id, s.person_id, s.key, s.sent_on, 1
   FROM message_sent s WHERE s.role = 'account-manager' AND s.kind = 'check-in'
+UNION ALL
+SELECT 'account-manager-1', g.engagement_id, g.person_id, g.key, g.got_on, 1
+  FROM message_got g
+ WHERE g.role = 'account-manager' AND g.kind = 'check-in'
+   AND g.message_id IN (SELECT message_id FROM message_named
+                         WHERE side = 'client' AND place = 'from')
 UNION ALL
 -- A steering session counts for those of the role who are named; where none is, for all. Where
 -- they sent its minutes themselves, that is a message of theirs already.
@@ -170,7 +201,7 @@ SELECT 'sponsor-4', r.engagement_id, NULL, r.key, r.sent_on, 1
  WHERE r.engagement_id NOT IN (SELECT engagement_id FROM document_missing);
 
 -- The first phase that began since the last review, from the day that counts on: one that began
--- before was never late.
+-- before was never late, nor is one that was over within five working days.
 CREATE TEMP VIEW message_unreviewed AS
 SELECT c.engagement_id, min(m.falls_on) AS falls_on
   FROM clock, counted c
@@ -180,6 +211,13 @@ SELECT c.engagement_id, min(m.falls_on) AS falls_on
               GROUP BY engagement_id) AS v ON v.engagement_id = c.engagement_id
  WHERE c.duty = 'coordinator-5' AND m.moment NOT IN ('open', 'start', 'close', 'year-after')
    AND m.falls_on > coalesce(v.sent_on, '')
+   AND EXISTS (SELECT 1 FROM work w
+                WHERE w.engagement_id = c.engagement_id AND w.phase = m.moment
+                  AND w.state <> 'cancelled'
+                  AND CASE WHEN w.state IN ('open', 'started')
+                           THEN later_day(w.finish_on, clock.today)
+                           ELSE coalesce(w.actual_finish_on, w.finish_on) END
+                      > add_counted(c.engagement_id, m.falls_on, 5))
  GROUP BY c.engagement_id;
 
 -- What was to be said and was not.

@@ -28,14 +28,22 @@ SELECT i.id AS issue_id, i.engagement_id, i.key, i.state, i.raised_on, i.acknowl
 
 -- Describing the processes and assessing them are two duties.
 CREATE TEMP VIEW process_evidence AS
--- Existing processes are found out once every one of them is described as it is.
-SELECT 'provider-1' AS duty, p.engagement_id, NULL AS person_id, min(p.key) AS ref,
+-- Existing processes are found out once every one of them is described as it is; until then, the
+-- first that is not is named.
+SELECT 'provider-1' AS duty, p.engagement_id, NULL AS person_id,
+       coalesce(min(CASE WHEN p.existing IS NULL THEN p.key END), min(p.key)) AS ref,
        max(p.described_on) AS shown_on,
        CASE WHEN count(p.existing) = count(*) THEN 1 ELSE 0 END AS is_complete
   FROM scope JOIN process p ON p.engagement_id = scope.engagement_id GROUP BY p.engagement_id
 UNION ALL
--- One row an engagement: complete when every process is assessed and every gap acknowledged.
-SELECT 'provider-2', p.engagement_id, NULL, min(p.key),
+-- One row an engagement: complete when every process is assessed and every gap acknowledged; until
+-- then, the first that is not is named.
+SELECT 'provider-2', p.engagement_id, NULL,
+       coalesce(min(CASE WHEN p.state NOT IN ('fit', 'acknowledged') THEN p.key END),
+                (SELECT min(g.key) FROM process_loose_gap g
+                  WHERE g.engagement_id = p.engagement_id AND g.state IN ('open', 'waiting')
+                    AND g.acknowledged_on IS NULL),
+                min(p.key)),
        max(coalesce(p.acknowledged_on, p.assessed_on)),
        CASE WHEN sum(CASE WHEN p.state IN ('fit', 'acknowledged') THEN 0 ELSE 1 END) = 0
              AND NOT EXISTS (SELECT 1 FROM process_loose_gap g

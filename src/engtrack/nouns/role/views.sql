@@ -68,6 +68,19 @@ SELECT 'coordinator-2', a.engagement_id, a.by_id, a.subject, a.decided_on, 1
    AND (n.role = 'provider' AND a.content LIKE '%"verb": "assign"%'
         OR a.content LIKE '%"verb": "share"%')
 UNION ALL
+-- While it is planned whoever sets it up names its people, and nothing is decided: what a
+-- coordinator typed then is an allocation of theirs.
+SELECT 'coordinator-2', n.engagement_id, c.person_id, n.key, n.recorded_on, 1
+  FROM scope JOIN assignment n ON n.engagement_id = scope.engagement_id
+  JOIN assignment c ON c.engagement_id = n.engagement_id AND c.role = 'coordinator'
+   AND c.from_on <= n.recorded_on AND (c.until_on IS NULL OR n.recorded_on <= c.until_on)
+   AND key_number(c.key) < key_number(n.key)
+  JOIN person p ON p.id = c.person_id
+ WHERE n.role = 'provider'
+   AND NOT EXISTS (SELECT 1 FROM approval a WHERE a.subject_id = n.id)
+   AND p.handle = (SELECT j.typed_by FROM journal_change x JOIN journal_entry j ON j.id = x.entry
+                    WHERE x.row_id = n.id ORDER BY x.entry LIMIT 1)
+UNION ALL
 -- So is lending somebody as cover for another's leave.
 SELECT 'coordinator-2', a.engagement_id, a.by_id, a.key, a.decided_on, 1
   FROM scope JOIN approval a ON a.engagement_id = scope.engagement_id

@@ -280,10 +280,10 @@ SELECT 'not-after-missed', 2, c.duty, w.engagement_id, NULL, w.key, NULL,
  WHERE c.duty = 'sponsor-3' AND w.is_unfinished = 1 AND w.not_after_on < w.finish_on
    AND w.is_before_tracking = 0
 UNION ALL
--- What follows late work was planned as if that ended on the day of the write: once the day is
--- past, the plan does not hold.
+-- What follows late work was planned as if that ended on the day of the write: once the day on which
+-- it was to begin is past, the plan does not hold.
 SELECT 'plan-passed', 2, c.duty, w.engagement_id, NULL, w.key, NULL,
-       later_day(add_workdays(w.engagement_id, w.start_on, -l.lag_days), c.from_on),
+       later_day(add_workdays(w.engagement_id, w.start_on, 1 - l.lag_days), c.from_on),
        'engtrack ' || b.noun || ' finish ' || b.key
   FROM clock, counted c JOIN work_row w ON w.engagement_id = c.engagement_id
   JOIN link l ON l.after_id = w.work_id
@@ -291,7 +291,7 @@ SELECT 'plan-passed', 2, c.duty, w.engagement_id, NULL, w.key, NULL,
  WHERE c.duty = 'sponsor-3' AND l.engagement_id IN (SELECT engagement_id FROM scope)
    AND w.noun = 'task' AND w.is_unfinished = 1 AND w.actual_start_on IS NULL AND w.is_overdue = 0
    AND l.type = 'FS' AND b.is_overdue = 1
-   AND add_workdays(w.engagement_id, w.start_on, -l.lag_days) <= clock.today
+   AND add_workdays(w.engagement_id, w.start_on, -l.lag_days) < clock.today
 UNION ALL
 SELECT n.role || '-missing', 2, c.duty, w.engagement_id, NULL, w.key, NULL,
        later_day(w.created_on, c.from_on),

@@ -44,10 +44,11 @@ def board(
     """Show the planning board: hours planned against hours there are, by person and week.
 
     All engagements count save those on hold; `-e` only chooses the people who have a role or work
-    in one. What is left of a task lies evenly on its days from today on, late work on today; a task
-    without an effort takes a day's work a day. There are 40 hours a week unless a person's capacity
-    says otherwise, less a fifth for each day of leave and each day off of all their engagements; of
-    the week under way, what is left of it.
+    in one. What is left of a task lies evenly on its days from today on, late work on today: a day
+    of it, if it was begun and nobody said what is left. A task without an effort takes a day's work
+    a day. There are 40 hours a week unless a person's capacity says otherwise, less a fifth for
+    each day of leave and each day off of all their engagements; of the week under way, what is left
+    of it.
 
     Machine formats have a row a person and week, in minutes; its `engagements` says what each plans
     and, after a slash, what its share comes to.

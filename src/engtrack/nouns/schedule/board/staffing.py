@@ -88,6 +88,8 @@ def _jobs(
                           and d not in span[0]] or [first]  # fmt: skip
         if left is not None and last >= today:
             left = min(left, len(days[span]))
+        elif left is None and progress is None and state == "started" and last < today:
+            left = 1  # late, and nobody said how far it is: a day, not the whole of it
         length = _left(duration, duration, progress, left) if last < today else None
         if state == "open" and last >= today:
             length = min(duration, len(days[span]))
