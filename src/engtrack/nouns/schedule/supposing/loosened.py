@@ -18,10 +18,11 @@ def without(
 ) -> Iterator[Sentence]:
     """A sentence for each piece of unfinished work that came after what is dropped."""
     known = {item.id: item for item in items}
-    loose = {link.after: None for link in links if link.before in dropped}
-    for item in (known[id] for id in loose if known[id].state in UNFINISHED):
+    loose = {link.after for link in links if link.before in dropped}
+    for item in (item for item in items if item.id in loose and item.state in UNFINISHED):
         before = [known[link.before] for link in links if link.after == item.id]
         if left := [one.key for one in before if one.state != "cancelled"]:
-            yield Sentence("{key} comes after {keys} only", key=item.key, keys=left)
+            keys = sorted(left, key=lambda key: (len(key), key))
+            yield Sentence("{key} comes after {keys} only", key=item.key, keys=keys)
         else:
             yield Sentence("{key} comes after nothing any more", key=item.key)
