@@ -19,6 +19,7 @@ from engtrack.nouns.task import links, rules
 from engtrack.nouns.task.rows import find, noun_of
 from engtrack.nouns.task.said import After, Who
 from engtrack.store.find import find as find_row
+from engtrack.store.many import put
 from engtrack.store.talk import is_already, tell
 from engtrack.store.write import next_key
 
@@ -61,8 +62,7 @@ def create(session: Session, parent: Engagement, noun: str, columns: dict[str, A
         **({"duration_days": 0 if is_milestone else 1} | _kept(session, parent.id, columns)),
     )
     rules.check_asked(work.key, work.not_before_on, work.not_after_on, work.must_start_on)
-    session.add(work)
-    session.flush()
+    put(session, work)
     return work
 
 
