@@ -6,6 +6,9 @@ import shlex
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
+
+from engtrack.store import many
 
 from ..conftest import Runner, run
 
@@ -217,3 +220,65 @@ def test_windows_text_is_read_and_said(tracker: str) -> None:
     assert done.status == 0
     assert "tracker.csv was read as cp1252" in done.err
     assert rows("engagement", "list")[1]["client"] == "Ébénisterie Nord"
+
+
+def tasks(*lines: str) -> str:
+    head = "title,phase,duration,assignee,after"
+    Path("tasks.csv").write_text("\n".join([head, *lines]) + "\n", "utf-8")
+    return "tasks.csv"
+
+
+def test_many_rows_ask_the_file_no_more_often_than_few(tracker: str) -> None:
+    seen: list[str] = []
+
+    def see(*told: object) -> None:
+        seen.append(str(told[2]))
+
+    def statements(count: int) -> int:
+        seen.clear()
+        path = tasks(*(f"Set up {number},train,3d,," for number in range(count)))
+        assert run("import", "task", path, "-e", "NORD").status == 0
+        return len(seen)
+
+    run("import", "engagement", tracker)
+    event.listen(Engine, "before_cursor_execute", see)
+    try:
+        assert statements(400) - statements(20) < 20
+    finally:
+        event.remove(Engine, "before_cursor_execute", see)
+
+
+@pytest.mark.parametrize("together", [1, 3, 1000])
+def test_rows_that_go_together_are_those_that_went_alone(
+    tracker: str, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    monkeypatch.setattr(many, "TOGETHER", together)
+    run("import", "engagement", tracker)
+    path = tasks("Set up,install,2d,,", "Install,install,3d,ana,", "Train,train,1d,role:lead;ana,",
+                 *(f"Cell {n},test,1d,," for n in range(5)))  # fmt: skip
+    assert run("import", "task", path, "-e", "NORD").status == 0
+    again = tasks("Look,test,1d,,T-8;T-1", "Look again,test,1d,,T-9")
+    assert run("import", "task", again, "-e", "NORD").status == 0
+    found = {row["key"]: (row["assignees"], row["after"]) for row in rows("task", "list")}
+    assert (found["T-2"][0], found["T-3"][0]) == ("ana", "ana, role:lead")
+    assert (found["T-9"][1], found["T-10"][1]) == ("T-1, T-8", "T-9")
+    assert rows("task", "add", "One more", "-e", "NORD")["key"] == "T-11"
+    assert run("db", "check").status == 0
+
+
+def test_a_broken_rule_at_the_end_leaves_nothing_and_no_key_is_lost(tracker: str, db: Path) -> None:
+    run("import", "engagement", tracker)
+    before = hashlib.sha256(db.read_bytes()).hexdigest()
+    done = run(
+        "import",
+        "task",
+        tasks("One,train,1d,,", "Two,train,1d,nobody,", "Three,train,1d,,T-99"),
+        "-e",
+        "NORD",
+    )
+    assert done.status == 2
+    assert "line 3: no person nobody" in done.err
+    assert "line 4: no task T-99" in done.err
+    assert hashlib.sha256(db.read_bytes()).hexdigest() == before
+    run("import", "task", tasks("One,train,1d,,"), "-e", "NORD")
+    assert [row["key"] for row in rows("task", "list")] == ["T-1"]

@@ -90,7 +90,6 @@ def acted(session: "Session", command: Callable[[], None]) -> Sequence[str]:
     _Within.session, _Within.made = session, ()
     try:
         command()
-        session.flush()
     finally:
         _Within.session = None
     return _Within.made

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, NullPool, event, text
 from sqlmodel import Session, create_engine
 
 from engtrack.errors import RuleBroken
-from engtrack.store import journal, triggers
+from engtrack.store import journal, many, triggers
 from engtrack.store.ids import new_id
 from engtrack.store.read import connect
 from engtrack.store.trouble import said_of
@@ -68,20 +68,24 @@ def raw(session: Session) -> sqlite3.Connection:
 
 def next_key(session: Session, prefix: str) -> str:
     """`T-12`: never given twice, even after the last was removed."""
-    return next_keys(session, prefix, 1)[0]
+    known = many.of(session)
+    if known is None:
+        return f"{prefix}-{_counted(session, prefix)}"
+    given = known.last.get(prefix)
+    known.last[prefix] = _counted(session, prefix) if given is None else given + 1
+    return f"{prefix}-{known.last[prefix]}"
 
 
-def next_keys(session: Session, prefix: str, count: int) -> list[str]:
-    """As many keys in a row: one change of the counter, for imports."""
+def _counted(session: Session, prefix: str) -> int:
     last = session.connection().scalar(
         text(
-            """INSERT INTO key_counter (id, prefix, last) VALUES (:id, :prefix, :count)
-               ON CONFLICT (prefix) DO UPDATE SET last = last + :count RETURNING last"""
+            """INSERT INTO key_counter (id, prefix, last) VALUES (:id, :prefix, 1)
+               ON CONFLICT (prefix) DO UPDATE SET last = last + 1 RETURNING last"""
         ),
-        {"id": new_id(), "prefix": prefix, "count": count},
+        {"id": new_id(), "prefix": prefix},
     )
     assert last is not None
-    return [f"{prefix}-{number}" for number in range(last - count + 1, last + 1)]
+    return int(last)
 
 
 def check_rehearsal(db: sqlite3.Connection, path: Path) -> None:

@@ -1,9 +1,10 @@
 """Bringing in rows: each through its noun's creating verb, all of them in one transaction."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import partial
 from importlib import import_module
+from itertools import islice
 from typing import Any
 
 from sqlmodel import Session
@@ -20,6 +21,7 @@ from engtrack.nouns.import_.same import Taken
 from engtrack.nouns.schedule import actions as schedule
 from engtrack.render import check_format
 from engtrack.store import header, references
+from engtrack.store.many import many
 from engtrack.store.read import Scope, prepare, reading
 from engtrack.store.write import raw
 from engtrack.table import Row, Table, check_columns
@@ -109,20 +111,25 @@ def each(
     lines: Sequence[Line],
     one: Callable[[Line], tuple[str, str]],
 ) -> list[tuple[str, str]]:
-    """Each row in a savepoint, so that all rows are tried: one file, one list of what to mend."""
-    done: list[tuple[str, str]] = []
-    complaints: list[EngtrackError] = []
+    """All rows, or one list of all that is to mend: only then is each row tried by itself."""
+    try:
+        with session.begin_nested(), many(session):
+            return [one(line) for line in lines]
+    except EngtrackError:
+        complaints = list(islice(_complaints(session, lines, one), COMPLAINTS))
+    raise BadFile(file.name, complaints)
+
+
+def _complaints(
+    session: Session, lines: Sequence[Line], one: Callable[[Line], tuple[str, str]]
+) -> Iterator[EngtrackError]:
+    """Each row in a savepoint, so that none suffers from the one before."""
     for line in lines:
         try:
             with session.begin_nested():
-                done.append(one(line))
+                one(line)
         except EngtrackError as error:
-            complaints.append(of_line(line.number, error))
-            if len(complaints) == COMPLAINTS:
-                break
-    if complaints:
-        raise BadFile(file.name, complaints)
-    return done
+            yield of_line(line.number, error)
 
 
 def sum_up(session: Session, file: CsvFile, ignored: list[str], results: Sequence[str]) -> None:

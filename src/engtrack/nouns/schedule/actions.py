@@ -7,6 +7,8 @@ for an approved change; committed dates by a baseline and by a change, and by no
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from sqlalchemy import bindparam, update
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col, select
 
 from engtrack.nouns.engagement import calendar_rows
@@ -24,6 +26,11 @@ from engtrack.store.write import raw
 
 ASKED = ("not_before_on", "not_after_on", "must_start_on")
 TO_PLAN = "to_plan"  # in session.info: the engagements to plan once, at the end
+PLANNED = (
+    update(Work)
+    .where(col(Work.id) == bindparam("work"))
+    .values(start_on=bindparam("start_on"), finish_on=bindparam("finish_on"))
+)
 Snapshot = Sequence[Sequence[str | None]]  # of [work id, key, title, start_on, finish_on]
 
 
@@ -47,7 +54,7 @@ def replan(
     today = session.info["today"]
     network, plan = planned_by(session, engagement, lambda network: network.plan(today))
     stored = planner.present(network.items)
-    store(session, engagement, {id: now for id, now in plan.items() if stored.get(id) != now})
+    store(session, {id: now for id, now in plan.items() if stored.get(id) != now})
     if not is_quiet:
         days = engagements.calendar_of(session, engagement.id)
         known: Before | None = session.info.get(BEFORE, {}).get(engagement.id)
@@ -201,11 +208,15 @@ def _unfinished(session: Session, engagement: Engagement) -> Sequence[Work]:
     return session.exec(select(Work).where(Work.engagement_id == engagement.id, open_)).all()
 
 
-def store(session: Session, engagement: Engagement, changed: Mapping[str, Planned]) -> None:
+def store(session: Session, changed: Mapping[str, Planned]) -> None:
+    """In one statement, in the file and in what is known of it: there may be thousands."""
     if not changed:
         return
-    for work in session.exec(select(Work).where(Work.engagement_id == engagement.id)):
-        if (now := changed.get(work.id)) is not None:
-            work.start_on, work.finish_on = now.start_on, now.finish_on
-            session.add(work)
     session.flush()
+    days = [{"work": id, "start_on": now.start_on, "finish_on": now.finish_on}
+            for id, now in changed.items()]  # fmt: skip
+    session.connection().execute(PLANNED, days)
+    for work in (w for w in session.identity_map.values() if isinstance(w, Work)):
+        if (now := changed.get(work.id)) is not None:
+            set_committed_value(work, "start_on", now.start_on)
+            set_committed_value(work, "finish_on", now.finish_on)

@@ -65,7 +65,7 @@ def plan_late(session: Session, engagement: str | None) -> Table:
     db, today = raw(session), session.info["today"]
     _network, plan = actions.planned_by(session, parent, lambda work: lateness.anew(work, today))
     moved = lateness.moves(db, parent.id, today, plan)
-    actions.store(session, parent, {move.id: move.after for move in moved})
+    actions.store(session, {move.id: move.after for move in moved})
     named = lateness.named(db, parent.id)
     rows: list[Row] = [
         (named[m.id].key, named[m.id].title, m.before.finish_on, m.after.finish_on, m.days)

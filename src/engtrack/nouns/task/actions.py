@@ -17,6 +17,7 @@ from engtrack.nouns.task import links, named, rules
 from engtrack.nouns.task.asking import check_asked
 from engtrack.nouns.task.rows import find, noun_of
 from engtrack.nouns.task.said import After, Who
+from engtrack.store.many import put
 from engtrack.store.talk import is_already, tell
 from engtrack.store.write import next_key
 
@@ -60,8 +61,7 @@ def create(session: Session, parent: Engagement, noun: str, columns: dict[str, A
         **({"duration_days": 0 if is_milestone else 1} | named.kept(session, parent.id, columns)),
     )
     check_asked(session, parent, work, columns, is_new=True)
-    session.add(work)
-    session.flush()
+    put(session, work)
     return work
 
 
