@@ -112,6 +112,7 @@ CREATING = [
     ["backup", "log", "-e", "ACME"],
     ["party", "add", "Cleaners", "-e", "ACME"],
     ["test", "add", "Floor", "-e", "ACME", "--step", "Sweep => no dust"],
+    ["session", "book", "visit", "Look at the dust", "-e", "ACME", "--on", "2027-03-08"],
 ]
 
 
