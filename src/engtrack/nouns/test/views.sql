@@ -84,6 +84,9 @@ CREATE TEMP VIEW test_subject AS
 SELECT p.engagement_id, p.id AS process_id, t.gap_id, t.test_id, p.title
   FROM scope JOIN process p ON p.engagement_id = scope.engagement_id
   LEFT JOIN test_row t ON t.process_id = p.id
+ WHERE t.key IS NOT NULL OR NOT EXISTS (SELECT 1 FROM issue i
+                                         WHERE i.process_id = p.id AND i.kind = 'gap'
+                                           AND i.state <> 'closed')
 UNION ALL
 SELECT i.engagement_id, i.process_id, i.id, NULL, i.title
   FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id
