@@ -10,7 +10,6 @@ from engtrack.cli.nouns import Noun
 from engtrack.cli.options import (
     HANDLE,
     KEY,
-    PAST_DAY,
     By,
     Due,
     Key,
@@ -49,6 +48,8 @@ from engtrack.nouns.issue.options import (
     Response,
     Severity,
     Text,
+    WaitedFrom,
+    WaitedUntil,
     check_one_or_all,
 )
 
@@ -221,16 +222,8 @@ def wait(
         str | None, typer.Option("--on-whom", help="The person it waits on."), HANDLE
     ] = None,
     reason: Reason = None,
-    from_: Annotated[
-        str | None,
-        typer.Option("--from", help="The day it began; today unless said.", metavar="DATE"),
-        PAST_DAY,
-    ] = None,
-    until: Annotated[
-        str | None,
-        typer.Option("--until", help="The last day, of a wait that is over.", metavar="DATE"),
-        PAST_DAY,
-    ] = None,
+    from_: WaitedFrom = None,
+    until: WaitedUntil = None,
     party: Party = None,
     due: AwaitedBy = None,
     holds_up: HoldsUp = None,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from engtrack import vocabulary
-from engtrack.cli.options import A_DAY, KEY, TEXT, Takes, one_of
+from engtrack.cli.options import A_DAY, KEY, PAST_DAY, TEXT, Takes, one_of
 from engtrack.cli.parse import Named, parse_choice, parse_handle, parse_person, parse_score
 from engtrack.errors import Misused
 
@@ -79,6 +79,16 @@ Response = Annotated[
 ]
 ProcessKey = Annotated[
     str | None, typer.Option("--process", help="The process it is about, as PRC-1."), KEY
+]
+WaitedFrom = Annotated[
+    str | None,
+    typer.Option("--from", help="The day it began; today unless said.", metavar="DATE"),
+    PAST_DAY,
+]
+WaitedUntil = Annotated[
+    str | None,
+    typer.Option("--until", help="The last day, of a wait that is over.", metavar="DATE"),
+    PAST_DAY,
 ]
 Party = Annotated[
     str | None,

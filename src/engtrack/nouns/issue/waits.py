@@ -60,9 +60,13 @@ def wait(
     )
     session.add(waited)
     if until_on is None:
-        rules.check_move(issue.key, issue.state, "waiting")
-        issue.state = "waiting"
+        _stand_still(issue)
     return issue.key
+
+
+def _stand_still(issue: Issue) -> None:
+    rules.check_move(issue.key, issue.state, "waiting")
+    issue.state = "waiting"
 
 
 def _party_id(session: Session, issue: Issue, key: str | None) -> str | None:
