@@ -445,6 +445,9 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
     "week_on": "Monday",
     "left_on": "left as of",
     "lead_on": "leads since",
+    "review": "review result",
+    "found_on": "found on",
+    "installed": "version installed",
 }
 
 

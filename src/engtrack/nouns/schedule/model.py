@@ -49,7 +49,7 @@ class Work(Row, table=True):
     # The strategy document it carries out.
     strategy_id: str | None = Field(default=None, index=True)
     # The third party that does it.
-    party_id: str | None = Field(default=None, foreign_key="party.id", index=True)
+    party_id: str | None = Field(default=None, index=True)
     since_change: str | None = None
     created_on: str
     not_before_on: str | None = None  # asked
