@@ -95,7 +95,7 @@ CHOICES: dict[str, dict[str, str]] = {
     "message_kind": {
         "check-in": "suivi", "minutes": "compte rendu", "announcement": "annonce",
         "strategy-change": "changement de stratégie", "budget-statement": "état du budget",
-         "note": "note",
+        "review": "revue", "note": "note",
     },
     "work_kind": {
         "configuration": "configuration", "training": "formation", "report": "rapport",
@@ -402,7 +402,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "asset": "équipement", "made_on": "faite le", "party": "tiers", "contact": "contact",
     "lead_on": "encadre depuis", "tasks_open": "tâches ouvertes", "waits_open": "attentes",
     "written_on": "écrit le", "run_on": "exécuté le", "run_by": "exécuté par",
-    "environment": "environnement", "installed": "version installée",
+    "environment": "environnement", "installed_version": "version installée",
     "is_outdated": "plus ancien que la version", "hole": "manque", "action": "action",
     "expected": "attendu", "found_on": "trouvé le",
     "ready_on": "prêt depuis", "retired_on": "hors service depuis",
@@ -446,7 +446,6 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
     "left_on": "left as of",
     "lead_on": "leads since",
     "found_on": "found on",
-    "installed": "version installed",
 }
 
 

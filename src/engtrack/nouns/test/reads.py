@@ -26,8 +26,8 @@ CARD = Read(
     parts=(
         Read("test_step_part", "", title="Steps", order="place", shown=("action", "expected")),
         Read("test_run_part", "", title="Runs", order="run_on DESC, place DESC",
-             shown=("run_on", "version", "result", "environment", "installed", "by", "typed_by",
-                    "issue", "verdict", "note")),
+             shown=("run_on", "version", "result", "environment", "installed_version", "by",
+                    "typed_by", "issue", "verdict", "note")),
         Read("test_version_part", "", title="Versions", order="version"),
     ),
     examples=("engtrack test show TST-1",),

@@ -43,7 +43,8 @@ SELECT t.id AS test_id, t.engagement_id, t.key, t.title, t.process_id, t.gap_id,
 CREATE TEMP VIEW test_list AS
 SELECT t.key, e.key AS engagement, t.title, p.key AS process, g.key AS gap, t.version,
        a.handle AS author, t.typed_by, t.written_on, t.result, t.run_on, x.handle AS run_by,
-       s.key AS environment, t.installed, i.key AS issue, t.verdict, t.is_outdated, t.local_id
+       s.key AS environment, t.installed AS installed_version,
+       i.key AS issue, t.verdict, t.is_outdated, t.local_id
   FROM test_row t JOIN engagement e ON e.id = t.engagement_id JOIN person a ON a.id = t.author_id
   LEFT JOIN process p ON p.id = t.process_id LEFT JOIN issue g ON g.id = t.gap_id
   LEFT JOIN person x ON x.id = t.run_by_id LEFT JOIN asset s ON s.id = t.asset_id
@@ -61,7 +62,8 @@ SELECT t.key AS of_key, v.version, v.written_on, p.handle AS author, v.typed_by,
   JOIN test_version v ON v.test_id = t.id JOIN person p ON p.id = v.author_id;
 
 CREATE TEMP VIEW test_run_part AS
-SELECT t.key AS of_key, r.run_on, r.version, r.result, s.key AS environment, r.installed,
+SELECT t.key AS of_key, r.run_on, r.version, r.result, s.key AS environment,
+       r.installed AS installed_version,
        p.handle AS by, r.typed_by, i.key AS issue, w.decision AS verdict, r.note, r.id AS place
   FROM scope JOIN test t ON t.engagement_id = scope.engagement_id
   JOIN test_run r ON r.test_id = t.id JOIN person p ON p.id = r.by_id
@@ -74,7 +76,8 @@ SELECT p.key AS of_key, t.key, t.title, t.version, t.result, t.run_on, t.verdict
   FROM test_row t JOIN process p ON p.id = t.process_id;
 
 CREATE TEMP VIEW asset_test_part AS
-SELECT a.key AS of_key, t.key, t.title, r.version, r.result, r.installed, r.run_on
+SELECT a.key AS of_key, t.key, t.title, r.version, r.result,
+       r.installed AS installed_version, r.run_on
   FROM scope JOIN asset a ON a.engagement_id = scope.engagement_id
   JOIN test_run r ON r.asset_id = a.id JOIN test t ON t.id = r.test_id;
 
@@ -101,8 +104,8 @@ SELECT t.engagement_id, NULL, t.gap_id, t.test_id, t.title
 CREATE TEMP VIEW test_matrix AS
 SELECT m.*, CASE WHEN m.hole IS NULL THEN 0 ELSE 1 END AS is_hole
   FROM (SELECT e.key AS engagement, p.key AS process, g.key AS gap, t.key,
-               coalesce(t.title, s.title) AS title, t.version, t.result, t.run_on, t.installed,
-               t.verdict,
+               coalesce(t.title, s.title) AS title, t.version, t.result, t.run_on,
+               t.installed AS installed_version, t.verdict,
                CASE WHEN t.key IS NULL THEN 'no-script'
                     WHEN t.run_version IS NULL OR t.run_version < t.version THEN 'not-run'
                     WHEN t.result <> 'pass' THEN t.result
