@@ -72,7 +72,7 @@ class Wait(Row, table=True):
     engagement_id: str = Field(foreign_key="engagement.id", index=True)
     side: str
     person_id: str | None = Field(default=None, foreign_key="person.id")
-    party_id: str | None = Field(default=None, foreign_key="party.id", index=True)
+    party_id: str | None = Field(default=None, index=True)  # the third party it waits on
     work_id: str | None = Field(default=None, foreign_key="work.id")  # what it holds up
     reason: str | None = None
     from_on: str
