@@ -278,8 +278,8 @@ SELECT 'not-after-missed', 2, c.duty, w.engagement_id, NULL, w.key, NULL,
  WHERE c.duty = 'sponsor-3' AND w.is_unfinished = 1 AND w.not_after_on < w.finish_on
    AND w.is_before_tracking = 0
 UNION ALL
--- What follows late work was planned as if that ended on the day of the write: once the day on which
--- it was to begin is past, the plan does not hold.
+-- What follows late work was planned as if that ended on the day of the write: once the day on
+-- which it was to begin is past, the plan does not hold.
 SELECT 'plan-passed', 2, c.duty, w.engagement_id, NULL, w.key, NULL,
        later_day(add_workdays(w.engagement_id, w.start_on, 1 - l.lag_days), c.from_on),
        'engtrack ' || b.noun || ' finish ' || b.key
