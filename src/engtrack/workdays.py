@@ -23,6 +23,7 @@ class Calendar:
         self._off = sorted({day for day in map(ordinal, days_off) if _is_weekday(day)})
         # How many days are worked before each day off: tells which of them lie before a place.
         self._worked_before = [_weekdays_until(day) - i - 1 for i, day in enumerate(self._off)]
+        self._places: dict[str, int] = {}  # a long list asks again and again for the same days
 
     def with_off(self, days_off: Iterable[str]) -> "Calendar":
         """The same with more days off."""
@@ -61,8 +62,10 @@ class Calendar:
 
     def place(self, day: str) -> int:
         """How many days are worked from year 1 up to and including `day`."""
-        here = ordinal(day)
-        return _weekdays_until(here) - bisect_right(self._off, here)
+        if (place := self._places.get(day)) is None:
+            here = ordinal(day)
+            place = self._places[day] = _weekdays_until(here) - bisect_right(self._off, here)
+        return place
 
     def day_at(self, place: int) -> str:
         """The day worked that has this place: `day_at(place(day)) == day` for every working day."""

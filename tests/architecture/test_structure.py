@@ -134,6 +134,13 @@ def loaded(db: Path, *argv: str) -> tuple[int, set[str]]:
     return status, set(modules)
 
 
+@pytest.mark.parametrize("line", ["person add Bo --side client", "task add Look -e ACME"])
+def test_a_write_loads_no_dialect_of_another_engine(line: str, sample_db: Path) -> None:
+    status, modules = loaded(sample_db, *line.split())
+    assert status == 0
+    assert {m for m in modules if m.startswith("sqlalchemy.dialects.postgresql")} == set()
+
+
 READS = [
     "person list", "role list", "role coverage", "role show ROL-1", "engagement list",
     "engagement show ACME", "duty show", "duty show marie", "duty list", "duty explain sponsor-8",

@@ -31,7 +31,6 @@ from sqlalchemy import (
     text,
 )
 
-REMOVED = text("after IS NULL")
 tables = MetaData()
 _Number = BigInteger().with_variant(Integer, "sqlite")
 
@@ -59,7 +58,7 @@ change = Table(
     Column("after", Text),
     Index("journal_change_entry_seq", "entry", "seq"),
     # Rows that are no more are in the journal alone; they are few, so that this costs no writer.
-    Index("journal_change_removed", "table_name", sqlite_where=REMOVED, postgresql_where=REMOVED),
+    Index("journal_change_removed", "table_name", sqlite_where=text("after IS NULL")),
     sqlite_strict=True,
 )
 # The chain does not see its own end cut off; a head that names a lost entry, or the number of

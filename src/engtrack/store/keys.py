@@ -50,7 +50,9 @@ def noun_of(key: str) -> str | None:
 
 def key_number(key: str | None) -> int:
     """12 of `T-12`, so that T-2 comes before T-10; 0 where the key has no number."""
-    return int(key.rpartition("-")[2]) if key and prefix(key) else 0
+    kind, _, number = (key or "").rpartition("-")
+    is_key = kind.upper() in PREFIXES and number.isascii() and number.isdecimal()
+    return int(number) if is_key else 0
 
 
 # By the kind of what is decided: the noun whose modules `decision` and `content` know it.

@@ -30,7 +30,7 @@ SELECT o.key AS of_key, m.key, m.kind, m.subject AS title, p.handle AS by, m.sen
   JOIN message o ON o.key = m.cites JOIN person p ON p.id = m.from_id;
 
 -- The roles a message reached: those it was sent to, and those its persons held on that day.
-CREATE TEMP VIEW message_reached AS
+CREATE TEMP TABLE message_reached AS
 SELECT r.message_id, r.role
   FROM scope JOIN message_recipient r ON r.engagement_id = scope.engagement_id
  WHERE r.role IS NOT NULL
@@ -52,7 +52,7 @@ SELECT r.message_id, p.side, 'to'
   JOIN person p ON p.id = r.person_id;
 
 -- Each message by each role that its sender held on that day.
-CREATE TEMP VIEW message_sent AS
+CREATE TEMP TABLE message_sent AS
 SELECT m.id AS message_id, m.engagement_id, m.key, m.kind, m.sent_on, a.role, a.person_id
   FROM scope JOIN message m ON m.engagement_id = scope.engagement_id
   JOIN assignment a ON a.engagement_id = m.engagement_id AND a.person_id = m.from_id
@@ -92,7 +92,7 @@ SELECT m.id AS message_id, m.engagement_id, m.key, m.sent_on
                  WHERE role IN ('account-manager', 'provider', 'coordinator', 'sales-lead'));
 
 -- What was asked of the sponsor or the account manager by a message that is owed an answer.
-CREATE TEMP VIEW message_request AS
+CREATE TEMP TABLE message_request AS
 SELECT d.duty, d.role, m.engagement_id, m.key, m.state, m.from_id, m.sent_on, m.answer_due_on,
        m.answered_on, a.person_id
   FROM scope JOIN message m ON m.engagement_id = scope.engagement_id
