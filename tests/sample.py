@@ -106,6 +106,7 @@ $ change request "Go live later" -e ACME --reason "The saw comes late" --move MS
 $ change request "No reports" -e ACME --reason "They have their own" --drop-service SRV-3
 $ approval ask CHG-2 --due 2027-03-05
 $ deliverable submit DEL-1
+$ engagement handover ACME --to-client --application luc --data sam --access "The server: ask Sam"
 """
 
 # What the examples read beside the file.

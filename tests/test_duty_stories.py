@@ -54,7 +54,7 @@ task add "First weeks" -e ACME --phase support --duration 20d --after MS-1 --ass
 """
 SHOWN = ("person", "state", "why", "proof", "next")
 # Duties that still lack theirs: each leaves this list with its two stories.
-TO_TELL = frozenset(duty.key for duty in DUTIES) - {"sponsor-7"}
+TO_TELL = frozenset(duty.key for duty in DUTIES) - {"sponsor-7"} - {"lead-9"}
 
 
 @pytest.fixture(scope="session")

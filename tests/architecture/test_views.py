@@ -21,6 +21,7 @@ BIG = (
     "approval_proof", "baseline", "change", "change_line", "document", "document_version",
     "document_contributor", "message", "message_recipient", "deliverable", "process", "service",
     "assignment", "snooze", "publication", "publication_reader",
+    "handover", "handover_item",
 )  # fmt: skip
 
 

@@ -111,6 +111,10 @@ WHY = {
     "best-practice-missing": "the work is completed, and no best practice was written down",
     "strategy-not-passed-on": "the change of strategy {ref} was not passed on",
     "answer-owed": "{ref}, from {person}, is owed an answer",
+    "goes-on": "goes on at the client, with {person}",
+    "handover-made": "{person} handed this over to you",
+    "no-owner": "it has gone live, and nobody at the client owns the application and its data",
+    "owner-left": "an owner named in {ref} has left ({person})",
     "phase-unreviewed": "a phase has begun without a review of the methodology",
 }
 

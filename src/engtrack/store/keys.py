@@ -25,6 +25,7 @@ PREFIXES: dict[str, KeyedTable] = {
     "ROL": KeyedTable("assignment", "role"),
     "BL": KeyedTable("baseline", "schedule", is_decided=True),
     "PUB": KeyedTable("publication", "schedule"),
+    "HND": KeyedTable("handover", "engagement", is_decided=True),
 }
 
 

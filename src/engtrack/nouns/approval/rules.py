@@ -19,6 +19,7 @@ AUTHORITY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "acknowledge": (COORDINATOR,),
     "client-role": (SPONSOR,),
     "vendor-role": (ACCOUNT,),
+    "handover": (SPONSOR,),
     "life": (("coordinator", "account-manager"),),
     "waive-client": (SPONSOR,),
     "waive-vendor": (ACCOUNT,),

@@ -73,7 +73,7 @@ _TABLE: tuple[tuple[str, str, str, str, int | None, str | None], ...] = (
     ("lead-6", "needed", "train", "go-live", None, _EXPLAIN),
     ("lead-7", "needed", "configure", "close", None, "issue list"),
     ("lead-8", "needed", "test", "close", None, _EXPLAIN),
-    ("lead-9", "ongoing", "go-live", "close", None, _EXPLAIN),
+    ("lead-9", "ongoing", "go-live", "close", None, "engagement handover --to-client"),
     ("support-1", "needed", "start", "close", None, "issue list"),
     ("support-2", "once", "start", "go-live", None, _EXPLAIN),
     ("support-3", "once", "install-5", "configure", None, _EXPLAIN),
@@ -122,8 +122,8 @@ def _next(key: str, words: str | None) -> str:
         return f"engtrack duty explain {key}"
     if words.startswith("person "):
         return f"engtrack {words}"
-    if words == "engagement show":
-        return "engtrack engagement show {engagement}"
+    if words.startswith("engagement "):
+        return f"engtrack {words} {{engagement}}"
     return f"engtrack {words} -e {{engagement}}"
 
 

@@ -240,10 +240,8 @@ def wait(
     """
     from engtrack.nouns.issue import waits
 
-    write(
-        lambda s: waits.wait(s, key, side, on_whom, reason, from_, until, holds_up),
-        then=reads.CARD,
-    )
+    said = (side, on_whom, reason, from_, until, holds_up)
+    write(lambda s: waits.wait(s, key, *said), then=reads.CARD)
 
 
 @noun.writes
@@ -290,8 +288,8 @@ def escalate(
     if key is None:
         of = settings.engagement
         write(lambda s: escalation.escalate_due(s, of, reason, by), then=reads.ESCALATED)
-        return
-    write(lambda s: escalation.escalate(s, key, to, reason, by, on), then=reads.CARD)
+    else:
+        write(lambda s: escalation.escalate(s, key, to, reason, by, on), then=reads.CARD)
 
 
 @noun.writes

@@ -59,18 +59,22 @@ def settle(applied: Applied, entry: Entry) -> None:
         cites = applied.key_of(one.get("cites"))
         issues.comment(session, key, one["text"], one["by"], one.get("said_on"), cites)
     for one in missing_parts(said.get("waits", ()), there.get("waits", ())):
-        waits.wait(
-            session,
-            key,
-            one["side"],
-            one.get("person"),
-            one.get("reason"),
-            one.get("from_on"),
-            one.get("until_on"),
-            applied.key_of(one.get("holds_up")),
-        )
+        _wait(applied, key, one)
     if (then := _issue_state(said)) and then != issue.state:
         _settle_as(applied, issue, entry.values, then)
+
+
+def _wait(applied: Applied, key: str, one: Values) -> None:
+    waits.wait(
+        applied.session,
+        key,
+        one["side"],
+        one.get("person"),
+        one.get("reason"),
+        one.get("from_on"),
+        one.get("until_on"),
+        applied.key_of(one.get("holds_up")),
+    )
 
 
 def _issue_state(said: Values) -> str | None:
