@@ -107,6 +107,57 @@ $ change request "No reports" -e ACME --reason "They have their own" --drop-serv
 $ approval ask CHG-2 --due 2027-03-05
 $ deliverable submit DEL-1
 $ engagement handover ACME --to-client --application luc --data sam --access "The server: ask Sam"
+$ session book training "Library basics" -e ACME --on 2027-02-15 --start 09:00 --end 12:00 \
+  --zone America/Toronto --place "Room 2" --with paul --with luc --topic library
+$ session book training "Doors and drawers" -e ACME --on 2027-03-08 --task T-7 --with luc
+$ session book installation "Install the application" -e ACME --on 2027-02-26 --with paul \
+  --with sam --with luc
+$ session confirm SES-1
+$ session hold SES-1
+$ document add training-material "Library in ten pages" -e ACME --path https://example.com/lib.pdf
+@ 2027-02-16
+$ time log T-3 7h --by paul --on 2027-02-01
+$ time log T-3 6h30 --by paul --on 2027-02-02 --note "Licences too"
+$ time log SRV-2 45min --by paul --on 2027-02-03 --billable no
+$ time log T-4 3h20 --by paul --on 2027-02-15
+$ engagement edit ACME --rate paul=150 --rate km=0.72 --rate-from 2027-01-11
+$ expense log travel 64 -e ACME --by paul --on 2027-02-02 --note "Train"
+$ expense submit EXP-1
+$ time submit TIM-1 TIM-2 TIM-3
+@ 2027-02-22
+$ asset add environment "Test server" -e ACME --use test --owner sam --due 2027-03-12 \
+  --item "Backup agent runs"
+$ asset add security "Rights of the users" -e ACME --owner sam
+$ asset add printer "Label printer" -e ACME --owner sam
+$ asset add hardware "Old scanner" -e ACME
+$ asset add database "Library" -e ACME --owner sam
+$ asset check AST-1 ok --version 12.3
+$ asset check AST-3 ok
+$ asset check AST-5 ok
+$ document add backup-procedure "Backups" -e ACME --every 3d
+$ backup log -e ACME --of AST-5 --by sam
+$ party add "Saw maker" -e ACME --lead sam --task T-5
+$ time approve TIM-1 TIM-2
+$ sheet draft -e ACME --until 2027-02-02
+$ sheet sign SHT-1 --by marie --via paper
+$ invoice add --from SHT-1
+$ invoice issue INV-1 --by ana --via mail --due 2027-03-18
+$ time log SRV-3 2h --by paul --on 2027-02-15
+$ time submit TIM-5
+$ time approve TIM-5
+$ sheet draft -e ACME --from 2027-02-15
+$ sheet sign SHT-2 --by marie --via paper
+$ invoice add --from SHT-2
+$ time log SRV-3 1h30 --by paul --on 2027-02-16
+$ time submit TIM-6
+$ time approve TIM-6
+$ sheet draft -e ACME --from 2027-02-15
+$ sheet sign SHT-3 --by marie --via paper
+$ time log SRV-3 30min --by paul --on 2027-02-16
+$ time submit TIM-7
+$ time approve TIM-7
+$ sheet draft -e ACME
+$ expense log material 20 -e ACME --by paul
 """
 
 # What the examples read beside the file.

@@ -1,11 +1,14 @@
 """The calendar file is what RFC 5545 asks for, holds what the schedule holds, and is inert."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar, Event
+
+from engtrack.nouns.schedule.publishing.zones import declared
 
 from .conftest import Runner
 
@@ -175,3 +178,71 @@ def test_a_file_that_cannot_be_written_means_that_nothing_was_published(
         assert (done.status, done.out) == (2, ""), done
     assert other.read_text() == "mine\n"
     assert told("schedule", "publish", "--list", "--json").out == "[]\n"
+
+
+def booked(told: Runner, *more: str) -> None:
+    done = told(
+        "session", "book", "training", "Doors; drawers", "-e", "ACME", "--on", "2027-03-15",
+        "--start", "9h", "--end", "16h30", "--zone", "America/Toronto", "--with", "paul", *more,
+    )  # fmt: skip
+    assert done.status == 0, done.err
+
+
+def test_a_session_is_an_event_with_hours_in_its_zone(told: Runner) -> None:
+    booked(told, "--place", "Room 2", "--agenda", "Hinges, then slides")
+    text = feed(told)
+    assert "DTSTART;TZID=America/Toronto:20270315T090000\r\n" in text
+    assert "DTEND;TZID=America/Toronto:20270315T163000\r\n" in text
+    found = events(text)["SES-1"]
+    assert found["DTSTART"].dt.astimezone(UTC) == datetime(2027, 3, 15, 13, tzinfo=UTC)
+    assert (str(found["SUMMARY"]), str(found["LOCATION"])) == ("ACME: Doors; drawers", "Room 2")
+    assert str(found["DESCRIPTION"]).splitlines()[1:] == [
+        "state: booked", "who: Paul Gagnon", "agenda: Hinges, then slides",
+    ]  # fmt: skip
+    assert (found["STATUS"], found["SEQUENCE"], found["CATEGORIES"].cats) == (
+        "TENTATIVE", 0, ["training"],
+    )  # fmt: skip
+
+
+def test_a_session_that_moves_or_is_cancelled_is_so_in_the_calendar(told: Runner) -> None:
+    booked(told)
+    first = events(feed(told))["SES-1"]
+    told("session", "confirm", "SES-1")
+    told("session", "edit", "SES-1", "--note", "Bring the key")  # not in the calendar
+    confirmed = events(feed(told))["SES-1"]
+    assert (confirmed["STATUS"], confirmed["SEQUENCE"]) == ("CONFIRMED", 1)
+    told("session", "edit", "SES-1", "--on", "2027-03-16")
+    moved = events(feed(told))["SES-1"]
+    assert (moved["STATUS"], moved["SEQUENCE"]) == ("TENTATIVE", 2)
+    assert moved["DTSTART"].dt.date() == date(2027, 3, 16)
+    told("session", "cancel", "SES-1")
+    gone = events(feed(told))["SES-1"]
+    assert (gone["STATUS"], gone["SEQUENCE"], gone["UID"]) == ("CANCELLED", 3, first["UID"])
+
+
+def test_without_sessions_no_zone_is_declared(told: Runner) -> None:
+    assert "VTIMEZONE" not in feed(told)
+
+
+@pytest.mark.parametrize(
+    "zone",
+    ["America/Toronto", "Europe/Paris", "Australia/Sydney", "Asia/Kathmandu", "America/St_Johns",
+     "Europe/Dublin", "America/Sao_Paulo"],
+)  # fmt: skip
+def test_a_zone_is_declared_as_its_clocks_go(zone: str) -> None:
+    """Against the system's own knowledge, hour by hour: the last change before tells the offset."""
+    told = declared(zone, date(2027, 1, 1), date(2028, 12, 31))
+    onsets = sorted(
+        (part["DTSTART"].dt - part["TZOFFSETFROM"].td, part["TZOFFSETTO"].td)
+         for part in told.subcomponents
+    )  # fmt: skip
+    for hours in range(24 * 720):
+        at = datetime(2027, 1, 2) + timedelta(hours=hours)
+        offset = [to for since, to in onsets if since <= at][-1]
+        assert offset == at.replace(tzinfo=UTC).astimezone(ZoneInfo(zone)).utcoffset(), at
+
+
+def test_zones_stand_in_the_order_of_their_names(told: Runner) -> None:
+    for zone in ("Europe/Paris", "America/Toronto"):
+        told("session", "book", "visit", "Look", "-e", "ACME", "--on", "2027-03-15", "--zone", zone)
+    assert re.findall("TZID:(.*)\r", feed(told)) == ["America/Toronto", "Europe/Paris"]

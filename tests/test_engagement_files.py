@@ -111,6 +111,45 @@ notes = [{by = "carla", noted_on = 2027-02-24, text = "Marie reads it on Fridays
 [[duty]]
 key = "lead-5"
 every = "none"
+
+[[session]]
+id = "basics"
+kind = "training"
+title = "Library basics"
+day_on = 2027-02-24
+start_time = "9h"
+end_time = "12:00"
+zone = "America/Toronto"
+location = "Room 2"
+task = "train"
+topics = ["library", "end-users"]
+booked_by = "carla"
+booked_on = 2027-02-16
+state = "held"
+confirmed_by = "carla"
+confirmed_on = 2027-02-22
+people = [
+    {person = "carla", presence = "present"},
+    {person = "luc", presence = "absent", made_up_by = "again"},
+]
+material = [{document = "guide"}]
+
+[[session]]
+id = "again"
+kind = "training"
+title = "Library basics, again"
+day_on = 2027-03-16
+start_time = "09:00"
+end_time = "12:00"
+zone = "America/Toronto"
+people = [{person = "luc"}]
+
+[[document]]
+id = "guide"
+kind = "training-material"
+title = "The library in ten pages"
+dated_on = 2027-02-22
+author = "luc"
 """
 LISTS = (
     "service list",
@@ -125,6 +164,10 @@ LISTS = (
     "document list",
     "message list",
     "process list",
+    "session list",
+    "asset list",
+    "backup list",
+    "party list",
 )
 # Decisions, and the day and the hand by which something was typed into this file.
 APART = {

@@ -43,6 +43,31 @@ CHOICES: dict[str, dict[str, str]] = {
     "document_state": {
         "draft": "brouillon", "current": "à jour", "approved": "approuvé", "obsolete": "périmé",
     },
+    "session_state": {
+        "booked": "réservée", "confirmed": "confirmée", "held": "tenue", "cancelled": "annulée",
+    },
+    "time_state": {
+        "draft": "brouillon", "submitted": "soumise", "approved": "approuvée",
+        "signed": "signée", "billed": "facturée",
+    },
+    "expense_state": {
+        "draft": "brouillon", "submitted": "soumise", "approved": "approuvée",
+        "signed": "signée", "billed": "facturée",
+    },
+    "expense_kind": {
+        "travel": "déplacement", "mileage": "kilométrage", "lodging": "hébergement",
+        "material": "matériel",
+    },
+    "sheet_state": {
+        "draft": "brouillon", "signed": "signé", "billed": "facturé", "cancelled": "annulé",
+    },
+    "invoice_state": {
+        "draft": "brouillon", "issued": "émise", "paid": "payée", "cancelled": "annulée",
+    },
+    "dimension": {
+        "task": "tâche", "phase": "phase", "service": "service", "person": "personne",
+    },
+    "trend": {"better": "en hausse", "same": "stable", "worse": "en baisse"},
     "duty_state": {
         "waived": "dispensée", "unknown": "inconnue", "later": "plus tard",
         "attention": "attention", "done": "faite", "active": "en cours", "todo": "à faire",
@@ -97,13 +122,24 @@ CHOICES: dict[str, dict[str, str]] = {
         "strategy-change": "changement de stratégie", "budget-statement": "état du budget",
         "review": "revue", "note": "note",
     },
+    "session_kind": {
+        "demo": "démonstration", "training": "formation", "installation": "installation",
+        "workshop": "atelier", "check-in": "suivi", "visit": "visite",
+        "steering": "comité directeur",
+    },
+    "topic": {
+        "application": "application", "library": "bibliothèque",
+        "configuration": "configuration", "backup": "sauvegarde",
+        "end-users": "utilisateurs finaux",
+    },
+    "presence": {"expected": "attendu", "present": "présent", "absent": "absent"},
     "work_kind": {
         "configuration": "configuration", "training": "formation", "report": "rapport",
         "machine-link": "lien machine", "solution": "solution",
         "change-management": "gestion du changement", "migration": "migration",
         "other": "autre",
     },
-    "item_kind": {"task": "tâche", "milestone": "étape clé"},
+    "item_kind": {"task": "tâche", "milestone": "étape clé", "session": "séance"},
     "duty_kind": {"once": "une fois", "ongoing": "en continu", "needed": "au besoin"},
     "response": {
         "avoid": "éviter", "reduce": "réduire", "transfer": "transférer", "accept": "accepter",
@@ -114,6 +150,19 @@ CHOICES: dict[str, dict[str, str]] = {
     "verdict": {
         "fits": "convient", "fits-partly": "convient en partie", "does-not-fit": "ne convient pas",
     },
+    "asset_kind": {
+        "environment": "environnement", "database": "base de données",
+        "dataset": "jeu de données", "printer": "imprimante", "security": "option de sécurité",
+        "hardware": "matériel", "machine": "machine", "software": "logiciel",
+        "application": "application",
+    },
+    "asset_state": {
+        "planned": "prévu", "ready": "prêt", "failing": "en défaut", "retired": "hors service",
+    },
+    "use": {"test": "essais", "production": "production", "train": "formation"},
+    "backup_kind": {"backup": "sauvegarde", "restore-test": "essai de restauration"},
+    "backup_result": {"ok": "réussie", "failed": "échouée"},
+    "check_result": {"ok": "en ordre", "failing": "en défaut"},
     "found": {
         "unchanged": "inchangé", "changed": "modifié", "vanished": "disparu",
         "unreachable": "inaccessible",
@@ -146,6 +195,8 @@ CHOICES: dict[str, dict[str, str]] = {
         "start": "démarrage", "hold": "suspension", "resume": "reprise",
         "complete": "achèvement", "close": "clôture", "reopen": "réouverture",
         "leave": "absence", "handover": "remise",
+        "time": "heures", "expense": "dépenses", "sheet": "rapport d'intervention",
+        "invoice": "facture",
     },
     "content_field": {
         "title": "titre", "reason": "motif", "without": "sans cela", "criteria": "critères",
@@ -164,6 +215,8 @@ CHOICES: dict[str, dict[str, str]] = {
         "application_owner": "propriétaire de l'application",
         "data_owner": "propriétaire des données", "procedures": "procédures",
         "open_points": "points ouverts", "access": "accès",
+        "time": "heures", "expense": "dépense", "deliverable": "livrable", "issue": "entrée",
+        "rounding_minutes": "arrondi", "invoice": "facture", "total_cents": "total",
     },
     "mark": {
         "unproved": "sans preuve", "role recorded later": "rôle enregistré plus tard",
@@ -195,6 +248,10 @@ CHOICES: dict[str, dict[str, str]] = {
         "approval": "approbation", "document": "document", "message": "message",
         "process": "processus", "finding": "constat", "entry": "écriture",
         "report": "rapport", "handover": "remise",
+        "session": "séance",
+        "asset": "équipement", "backup": "sauvegarde", "party": "tiers",
+        "time": "saisie d'heures", "expense": "dépense", "sheet": "rapport d'intervention",
+        "invoice": "facture", "budget": "budget",
     },
 }
 # fmt: on
@@ -233,6 +290,7 @@ FAMILY_OF: dict[str, str] = {  # columns and facts that are named otherwise than
     "opens": "moment",
     "closes": "moment",
     "kinds": "document_kind",
+    "uses": "use",
 }
 _STATES = {noun: f"{noun}_state" for noun in CHOICES["noun"] if f"{noun}_state" in CHOICES} | {
     "task": "work_state",
@@ -240,7 +298,11 @@ _STATES = {noun: f"{noun}_state" for noun in CHOICES["noun"] if f"{noun}_state" 
     "schedule": "work_state",
     "work": "work_state",
 }
-LISTS = {"roles": "role", "domains": "area"}  # columns that hold several words of a family
+LISTS = {
+    "roles": "role",
+    "domains": "area",
+    "topics": "topic",
+}  # columns that hold several words of a family
 NAMES_ROLES = ("assignee", "assignees", "owner", "recipients", "persons")  # `role:lead` in them
 _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for each noun
     "state": _STATES,
@@ -250,12 +312,17 @@ _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for e
         "document": "document_kind",
         "message": "message_kind",
         "task": "work_kind",
+        "session": "session_kind",
         "milestone": "work_kind",
         "schedule": "item_kind",
         "duty": "duty_kind",
         "approval": "approval_kind",
         "handover": "handover_kind",
+        "asset": "asset_kind",
+        "backup": "backup_kind",
+        "expense": "expense_kind",
     },
+    "result": {"asset": "check_result", "backup": "backup_result"},
     "severity": {"issue": "issue_severity"},
     "field": {"change": "change_field", "approval": "content_field"},
     "what": {"approval": "approval_fault", "handover": "handed"},
@@ -398,12 +465,40 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "holds_up": "retient", "client_days": "du client",
     "vendor_days": "de l'éditeur", "third_party_days": "des tiers",
     "undetermined_days": "indéterminé", "hold_days": "suspendu", "waits": "attentes",
+    "day_on": "jour", "start_time": "heure de début", "end_time": "heure de fin",
+    "zone": "fuseau horaire", "start_at": "instant du début", "end_at": "instant de la fin",
+    "location": "lieu", "agenda": "ordre du jour", "topics": "sujets",
+    "attendees": "participants", "material": "matériel", "presence": "présence",
+    "made_up_by": "reprise par", "booked_by": "réservée par", "booked_on": "réservée le",
+    "confirmed_by": "confirmée par", "session": "séance",
+    "worked_on": "travaillé le", "spent_minutes": "temps passé", "billed_minutes": "temps facturé",
+    "is_billable": "facturable", "rate_cents": "taux", "amount_cents": "montant",
+    "corrects": "corrige", "logged_on": "inscrit au journal le", "approved_by": "approuvé par",
+    "sheet": "rapport d'intervention", "invoice": "facture",
+    "use": "usage", "checked_on": "vérifié le", "installed_on": "installé le",
+    "asset": "équipement", "made_on": "faite le", "party": "tiers", "contact": "contact",
+    "lead_on": "encadre depuis", "tasks_open": "tâches ouvertes", "waits_open": "attentes",
+    "ready_on": "prêt depuis", "retired_on": "hors service depuis",
+    "whose": "de qui",
+    "rounding_minutes": "arrondi", "hour_bank_minutes": "banque d'heures", "average": "moyenne",
+    "trend": "tendance", "spent_on": "dépensé le", "km": "km", "cost_cents": "coût",
+    "is_reimbursable": "remboursable", "expenses_cents": "dépenses", "signed_by": "signé par",
+    "signed_on": "signé le", "drafted_on": "préparé le", "number": "numéro",
+    "issued_on": "émise le", "issued_by": "émise par", "paid_on": "payée le",
+    "actual_minutes": "réel", "left_minutes": "reste", "at_completion_minutes": "à la fin",
+    "variance_minutes": "écart", "planned_cents": "prévu", "actual_cents": "réel",
+    "left_cents": "reste", "at_completion_cents": "à la fin", "variance_cents": "écart",
+    "agreed_cents": "convenu au départ", "changes_cents": "changements approuvés",
+    "used_cents": "budget utilisé", "unused_cents": "budget restant",
+    "used_minutes": "heures utilisées", "unused_minutes": "heures restantes",
+    "cancelled_on": "annulée le", "sheets": "rapports d'intervention", "hours_cents": "heures",
 }
 # fmt: on
 # fmt: off
 PLACEHOLDERS: dict[str, str] = {  # what stands for a value in the help -> the same in French
     "AIM": "BUT", "AREA": "DOMAINE", "AUTHOR": "AUTEUR", "BODY": "TEXTE", "BY": "PAR",
     "CITES": "CLÉ", "COMMAND": "COMMANDE", "COMMENT": "COMMENTAIRE", "CURRENCY": "DEVISE",
+    "ZONE": "FUSEAU", "PLACE": "LIEU", "TOPIC": "SUJET",
     "DAYS": "JOURS", "DECISION": "DÉCISION", "DEFINED": "DÉFINI", "DOMAINS": "DOMAINES",
     "DUTY": "RESPONSABILITÉ", "EMAIL": "COURRIEL", "ENTRY": "ÉCRITURE", "EXISTING": "EXISTANT",
     "FAIL": "GRAVITÉ", "FILE": "FICHIER", "FIT": "ADÉQUATION", "FOLDER": "DOSSIER",
@@ -418,7 +513,10 @@ PLACEHOLDERS: dict[str, str] = {  # what stands for a value in the help -> the s
     "TIME": "TEMPS", "TITLE": "TITRE", "TO": "À", "TYPE": "TYPE", "VALUE": "VALEUR",
     "VENDOR": "ÉDITEUR", "VERDICT": "AVIS", "VIA": "MOYEN", "WEEKS": "SEMAINES", "WHO": "QUI",
     "WHOM": "QUI",
+    "YES|NO": "OUI|NON", "WHO=MONEY": "QUI=MONTANT",
     "WITHOUT": "TEXTE", "GAP": "LACUNE", "FIT|GAP": "CONVIENT|LACUNE",
+    "RESULT": "RÉSULTAT", "ASSET": "CLÉ", "LEAD": "QUI", "PARTY": "CLÉ",
+    "USE": "USAGE", "OK|FAILING": "EN ORDRE|EN DÉFAUT", "VERSION": "VERSION",
 }
 # fmt: on
 ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
@@ -436,6 +534,20 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
     "client_days": "by client",
     "vendor_days": "by vendor",
     "third_party_days": "by third party",
+    "start_at": "start at",
+    "end_at": "end at",
+    "worked_on": "worked on",
+    "spent_minutes": "time spent",
+    "billed_minutes": "billed time",
+    "lead_on": "leads since",
+    "spent_on": "spent on",
+    "hours_cents": "hours",
+    "used_cents": "budget used",
+    "unused_cents": "budget left",
+    "used_minutes": "hours used",
+    "unused_minutes": "hours left",
+    "agreed_cents": "agreed at first",
+    "changes_cents": "approved changes",
 }
 
 

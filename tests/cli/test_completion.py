@@ -101,3 +101,13 @@ def test_values_begin_as_they_were_begun_case_apart(settled: Runner) -> None:
     assert values("task", "key", "t-", None) == ["T-1", "T-2"]
     assert values("approval", "decision", "app") == ["approved"]
     assert values("task", "nothing-of-the-kind", "") == []
+
+
+def test_an_option_that_names_another_nouns_row_offers_its_keys(settled: Runner) -> None:
+    settings.start([])
+    assert values("session", "task", "t-") == ["T-1", "T-2"]
+    assert values("session", "material", "") == []
+    assert values("session", "with_", "car") == ["carla"]
+    assert values("session", "topic", "back") == ["backup"]
+    assert values("session", "kind", "st") == ["steering"]
+    assert values("session", "zone", "america/to") == ["America/Toronto"]

@@ -105,6 +105,7 @@ CREATING = [
     ["document", "add", "memo", "On dust", "-e", "ACME"],
     ["message", "log", "note", "Dust", "-e", "ACME", "--to", "luc"],
     ["process", "add", "Sweeping", "-e", "ACME"],
+    ["session", "book", "visit", "Look at the dust", "-e", "ACME", "--on", "2027-03-08"],
 ]
 
 

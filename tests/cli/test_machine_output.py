@@ -209,3 +209,11 @@ def test_a_write_whose_answer_cannot_be_written_is_refused_before_it_is_done(
     done = sample("service", "edit", "SRV-4", "--price", "1", "-o", "no-such-folder/a.json")
     assert done.status == 2
     assert sha(sample_db) == before
+
+
+@pytest.mark.parametrize("person", ["marie", "luc", "paul", "ana", "carla", "sam"])
+def test_the_duties_of_one_person_are_those_that_all_show(person: str, sample: Runner) -> None:
+    one = json.loads(sample("duty", "show", person, "--all", "--json", "-e", "ACME").out)
+    everybody = json.loads(sample("duty", "show", "--all", "--json", "-e", "ACME").out)
+    assert one == [row for row in everybody if row["person"] == person]
+    assert one

@@ -20,7 +20,13 @@ from .commands import (
 )
 
 NO_FILE = ("config", "completion")  # they concern no engagement
-PROMPTING = ("issue remove", "db restore")  # what they take away does not come back
+PROMPTING = (
+    "issue remove",
+    "db restore",
+    "time remove",
+    "expense remove",
+    "invoice cancel",
+)  # what they take away does not come back
 NOBODY = ("duty list", "duty explain", "engagement use")
 
 

@@ -12,21 +12,30 @@ from engtrack.said import Said
 from engtrack.vocabulary import CHOICES
 
 COUNTS = dict(zip(CHOICES["role"], (10, 9, 8, 7, 10, 6), strict=False))  # contact roles: none
-LISTS = ("role", "document", "task", "deliverable", "change", "issue", "message", "process")
+LISTS = ("role", "document", "task", "deliverable", "change", "issue", "message", "process",
+         "asset", "party")  # fmt: skip
 BUILT = {
     "role coverage",
     "schedule confirm --by {person} --via meeting",
     "schedule publish --to sponsor",
+    "backup log",
     *(f"{noun} list" for noun in LISTS),
 }
 KEPT = {
     "sponsor": {2, 3, 4, 5, 6, 7, 8, 9, 10},
     "lead": {2, 4, 5, 7, 9},
-    "support": {1},
+    "support": {1, 2, 4, 5, 6, 7, 8},
     "account-manager": {1, 2, 4, 5, 6, 7},
     "provider": {1, 2, 3, 6, 7, 10},
     "coordinator": {1, 2, 3, 5, 6},
 }
+KEPT["lead"] |= {1, 6}
+KEPT["support"] |= {3}
+KEPT["provider"] |= {4, 5, 8}
+BUILT |= {"session list", "session list --kind training", "session list --kind installation"}
+KEPT["coordinator"] |= {4}
+KEPT["account-manager"] |= {3}
+BUILT |= {"time list", "budget show"}
 each_duty = pytest.mark.parametrize("duty", DUTIES, ids=lambda duty: duty.key)
 
 

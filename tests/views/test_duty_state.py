@@ -142,7 +142,7 @@ CASES = [
     ("sponsor-8", "2027-02-01", [], [Disturbance("sponsor-8", "2027-01-20"), Disturbance("sponsor-8", "2027-01-29", severity=3, code="rating-low")], "attention", "rating-low"),
     # later: its moment has not come, or its phase has no work
     ("lead-2", "2027-02-26", [], [], "later", "no-date"),
-    ("lead-1", "2027-02-26", [], [], "unknown", "not-kept"),
+    ("lead-1", "2027-02-26", [], [], "later", "not-yet"),
     ("account-manager-7", "2027-01-29", [], [], "later", "not-yet"),
     # a finding of a duty whose moment has not come is nothing yet
     ("lead-2", "2027-02-26", [], [Disturbance("lead-2", "2027-02-20")], "later", "no-date"),

@@ -17,11 +17,16 @@ from engtrack.vocabulary import CHOICES, family
 MOST = 200
 PATIENCE = 300  # milliseconds; a shell that waits for the file is worse than one without help
 HANDLES = ("as", "by", "person", "handle", "owner", "to", "of", "author", "who", "assignee",
-           "contributor", "from", "recipient", "cover")  # fmt: skip
+           "contributor", "from", "recipient", "cover", "with", "without", "absent",
+           "signed_by")  # fmt: skip
 KEYS = ("key", "keys", "subject", "subjects", "item")
+OF_NOUN = {"task": "task", "made_up_by": "session", "material": "document",
+           "no_material": "document"}  # fmt: skip
 SHELLS = ("bash", "zsh", "fish", "powershell")
 FIXED: dict[str, tuple[str, ...]] = {
     "calendar": ("none", "CA-QC", "CA-QC+construction", "CA-ON", "FR", "US"),
+    "zone": ("America/Toronto", "America/Halifax", "America/Winnipeg", "America/Vancouver",
+             "America/New_York", "Europe/Paris"),
     "format": FORMATS, "lang": LANGUAGES, "shell": SHELLS, "fail_on": tuple(CHOICES["severity"]),
 }  # fmt: skip
 
@@ -58,6 +63,8 @@ def _candidates(noun: str, name: str, begun: str, engagement: str | None) -> Ite
         for prefix, kept in keys.PREFIXES.items():
             if kept.noun == noun or (name.startswith("subject") and kept.is_decided):
                 yield from _of_file(kept.table, "key", begun, engagement, prefix)
+    elif name in OF_NOUN:
+        yield from _candidates(OF_NOUN[name], "key", begun, engagement)
     elif choices := family(name, noun):
         yield from CHOICES[choices]
 

@@ -12,7 +12,8 @@ from engtrack.language import shown
 from engtrack.table import Row, Table, Value
 
 # {ref} what it is about, {days} working days, {on} a day, {person} who is behind it, {minutes} of
-# {of_minutes} a time, {part} the last part of a ref such as ACME/ANA/2027-W11
+# {of_minutes} a time, {when} the hours of a day, {part} the last part of a ref such as
+# ACME/ANA/2027-W11
 WHY = {
     "not-kept": "no record that this version keeps can show it",
     "before-tracking": "before tracking",
@@ -115,7 +116,49 @@ WHY = {
     "handover-made": "{person} handed this over to you",
     "no-owner": "it has gone live, and nobody at the client owns the application and its data",
     "owner-left": "an owner named in {ref} has left ({person})",
+    "asset-not-ready": "{ref} is needed by now, and not ready",
+    "asset-failing": "{ref} fails",
+    "test-environment-missing": "the installation has begun, and there is no test environment",
+    "production-environment-missing": "the go-live has come, without a production environment",
+    "test-data-missing": "the tests are near, and there is no data set for them",
+    "training-data-missing": "the training is near, and there is no data set for it",
+    "printer-unchecked": "the go-live has come, and no printer was checked",
+    "security-unverified": "{ref} was never verified",
+    "backup-missing": "no backup was made",
+    "backup-stale": "the last backup that went well is too old",
+    "backup-failed": "{ref}, the last backup, failed",
+    "restore-untested": "nobody tried yet to restore a backup",
+    "restore-test-stale": "the last restore test that went well is too old",
+    "restore-test-failed": "{ref}, the last restore test, failed",
+    "party-unled": "nobody of the technical support leads {ref}",
+    "wait-overdue": "what a third party owes for {ref} is past its day",
+    "wait-awaited": "{person} keeps it waiting",
+    "asset-due": "due {on}",
     "phase-unreviewed": "a phase has begun without a review of the methodology",
+    "session-on": "{when}",
+    "session-unconfirmed": "{ref} is soon, and not confirmed",
+    "session-unheld": "the day of {ref} has passed, and nobody said that it was held",
+    "training-unbooked": "{ref} is a training task without a session",
+    "lead-absent": "{person} missed {ref}, and has not made up for it",
+    "lead-untrained": "the go-live has begun, and {person} has attended no training",
+    "end-users-untrained": "the go-live has begun, and no session has trained the end users",
+    "session-without-material": "{ref} was held for end users without training material",
+    "backups-untaught": "the go-live has begun, and no session has shown support how to back up",
+    "installation-unheld": "configuration has begun, and no installation session was held",
+    "version-unrecorded": "configuration has begun, and no installed version is recorded",
+    "installation-without-support": "{ref} was held without a support person",
+    "installation-without-client": "{ref} was held without the client",
+    "work-without-hours": "{ref} is under way, and nobody reported hours on it",
+    "hours-submitted": "hours wait for your approval",
+    "sheet-to-bill": "{person} signed it: it can be billed",
+    "sheet-unbilled": "{ref} is signed, and no invoice for it was issued",
+    "invoice-overdue": "{ref} is unpaid past its due day, and nobody reminded the client",
+    "invoice-unpaid": "{ref} is unpaid, though the client was reminded",
+    "bank-80": "80 percent of the hour bank is used, and nobody told the client",
+    "bank-100": "all of the hour bank is used, and nobody told the client",
+    "budget-80": "80 percent of the budget is used, and nobody told the client",
+    "budget-100": "all of the budget is used, and nobody told the client",
+    "hours-unapproved": "hours wait for approval, {ref} first",
 }
 
 

@@ -24,8 +24,16 @@ PREFIXES: dict[str, KeyedTable] = {
     "PRC": KeyedTable("process", "process"),
     "ROL": KeyedTable("assignment", "role"),
     "BL": KeyedTable("baseline", "schedule", is_decided=True),
+    "AST": KeyedTable("asset", "asset"),
+    "BKP": KeyedTable("backup", "backup"),
+    "PTY": KeyedTable("party", "party"),
     "PUB": KeyedTable("publication", "schedule"),
     "HND": KeyedTable("handover", "engagement", is_decided=True),
+    "SES": KeyedTable("session", "session"),
+    "TIM": KeyedTable("time_entry", "time"),
+    "EXP": KeyedTable("expense", "expense"),
+    "SHT": KeyedTable("sheet", "sheet", is_decided=True),
+    "INV": KeyedTable("invoice", "invoice"),
 }
 
 

@@ -17,6 +17,10 @@ AUTHORITY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "confirm-schedule": (SPONSOR,),
     "allocate": (COORDINATOR, ACCOUNT),
     "acknowledge": (COORDINATOR,),
+    "hours": (COORDINATOR, ACCOUNT),
+    "sheet": (("sponsor", "lead"),),
+    "invoice": (ACCOUNT,),
+    "budget-statement": (ACCOUNT,),
     "client-role": (SPONSOR,),
     "vendor-role": (ACCOUNT,),
     "handover": (SPONSOR,),
@@ -63,6 +67,12 @@ def find_authority(
         )
     able = sorted({h.handle for h in holders if h.role in roles})
     raise _not_held(by, roles, able)
+
+
+def check_sender(act: str, by: str, holders: Sequence[Holder]) -> None:
+    """What only a role may say, where anybody holds it: no stand-in needs a proof for that."""
+    if any(set(roles) & {h.role for h in holders} for roles in AUTHORITY[act]):
+        find_authority(act, by, holders, has_way=True, has_proof=True)
 
 
 def _not_held(by: str, roles: Sequence[str], able: Sequence[str]) -> RuleBroken:

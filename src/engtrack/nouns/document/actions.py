@@ -41,6 +41,7 @@ def add(
     """
     parent = engagements.writable(session, engagement)
     rules.check_fit(columns["kind"], columns.get("fit"))
+    rules.check_every(columns["kind"], columns.get("every_days"))
     document = Document(
         key=next_key(session, "DOC"),
         engagement_id=parent.id,
@@ -67,6 +68,7 @@ def edit(
     """Correct what the register says; a change of content voids the approval of what is shown."""
     document = _writable(session, key)
     rules.check_fit(document.kind, columns.get("fit"))
+    rules.check_every(document.kind, columns.get("every_days"))
     if columns.get("version", document.version) != document.version:
         rules.check_version(document.key, columns["version"], _versions(session, document))
     if rules.is_review(document.review_on, columns.get("review_on")):
@@ -90,6 +92,7 @@ def revise(
     """A new version: the one before keeps its state, and its approval until this one has one."""
     document = _writable(session, key)
     rules.check_fit(document.kind, columns.get("fit"))
+    rules.check_every(document.kind, columns.get("every_days"))
     version = columns.get("version") or rules.next_version(document.key, document.version)
     earlier = [*_versions(session, document), document.version]
     rules.check_version(document.key, version, earlier)

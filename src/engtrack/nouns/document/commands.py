@@ -22,7 +22,7 @@ from engtrack.cli.options import (
     given,
     one_of,
 )
-from engtrack.cli.parse import is_none, parse_person, parse_text
+from engtrack.cli.parse import is_none, parse_days, parse_person, parse_text
 from engtrack.cli.reads import conclude
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import write
@@ -81,6 +81,15 @@ Review = Annotated[
     ),
     DAY,
 ]
+EveryDays = Annotated[
+    int | None,
+    typer.Option(
+        "--every",
+        help="Of a backup procedure: working days after which another backup is due, as 3d.",
+        metavar="DAYS",
+    ),
+    Takes(lambda text: CLEAR if is_none(text) else parse_days(text)),
+]
 SomeKey = Annotated[str | None, typer.Argument(help="Its key; every document's unless said."), KEY]
 
 
@@ -95,17 +104,19 @@ def add(
     path: PathOrUrl = None,
     fit: Fit = None,
     review: Review = None,
+    every: EveryDays = None,
     note: NoteText = None,
     local_id: LocalId = None,
 ) -> None:
     """Register a document; a plan, strategy, methodology or expectations as a draft to be decided.
 
     $ engtrack document add contract "Contract" -e ACME --path https://example.com/c.pdf
+    $ engtrack document add backup-procedure "Backups" -e ACME --every 3d
     """
     from engtrack.nouns.document import actions
 
     columns = given(kind=kind, title=title, version=version, dated_on=dated, path=path, fit=fit)
-    columns |= given(review_on=review, note=note, local_id=local_id)
+    columns |= given(review_on=review, every_days=every, note=note, local_id=local_id)
     write(
         lambda s: actions.add(s, settings.engagement, columns, author, named(contributor) or ()),
         then=reads.CARD,
@@ -124,6 +135,7 @@ def edit(
     path: PathOrUrl = None,
     fit: Fit = None,
     review: Review = None,
+    every: EveryDays = None,
     note: NoteText = None,
     local_id: LocalId = None,
 ) -> None:
@@ -137,7 +149,7 @@ def edit(
     from engtrack.nouns.document import actions
 
     columns = given(title=title, version=version, dated_on=dated, path=path, fit=fit)
-    columns |= given(review_on=review, note=note, local_id=local_id)
+    columns |= given(review_on=review, every_days=every, note=note, local_id=local_id)
     check_anything_given(columns | given(author=author, contributor=contributor))
     write(lambda s: actions.edit(s, key, columns, author, named(contributor)), then=reads.CARD)
 
@@ -153,6 +165,7 @@ def revise(
     path: PathOrUrl = None,
     fit: Fit = None,
     review: Review = None,
+    every: EveryDays = None,
     note: NoteText = None,
 ) -> None:
     """Register a new version; the one before keeps its approval until this one is approved.
@@ -164,7 +177,7 @@ def revise(
     from engtrack.nouns.document import actions
 
     columns = given(title=title, version=version, dated_on=dated, path=path, fit=fit)
-    columns |= given(review_on=review, note=note)
+    columns |= given(review_on=review, every_days=every, note=note)
     write(lambda s: actions.revise(s, key, columns, author, named(contributor)), then=reads.CARD)
 
 

@@ -11,7 +11,7 @@ from engtrack.nouns.engagement.files.standing import Values
 from engtrack.nouns.engagement.files.steps import Applied, Steps, only
 
 VERSIONED = ("version", "title", "dated_on", "path", "sha256", "fit")
-KEPT = ("note", "review_on")
+KEPT = ("note", "every_days", "review_on")
 
 
 def create(applied: Applied, entry: Entry) -> str:

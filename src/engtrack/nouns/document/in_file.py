@@ -3,6 +3,7 @@
 from engtrack.nouns.engagement.files.fields import (
     ID,
     TITLE,
+    Field,
     Layout,
     choice,
     day,
@@ -28,6 +29,7 @@ LAYOUT = Layout(
         text("sha256"),
         text("fit"),
         text("note"),
+        Field("every_days", "days"),
         day("review_on"),
         past("reviewed_on"),
         choice("state", "document_state"),
@@ -47,7 +49,8 @@ LAYOUT = Layout(
 
 ROWS = f"""
     SELECT key, local_id, kind, title, version, dated_on, {handle("author_id")} AS author,
-           path, sha256, fit, note, review_on, reviewed_on, state
+           path, sha256, fit, note, every_days, review_on, reviewed_on,
+           state
       FROM document x WHERE engagement_id = ? {BY_NUMBER}"""
 
 LISTS = {

@@ -38,6 +38,7 @@ class Document(Row, table=True):
     sha256: str | None = None
     fit: str | None = None  # how a methodology fits vision, aim and dates
     note: str | None = None
+    every_days: int | None = None  # how often a backup procedure wants backups, in working days
     review_on: str | None = None
     reviewed_on: str | None = None
     rejected_on: str | None = None  # until it is revised

@@ -25,6 +25,7 @@ CARD = Read(
              shown=("version", "state", "title", "dated_on", "author", "path", "replaced_on")),
         Read("document_approval_part", "", title="Decisions"),
         Read("document_work_part", "", title="Tasks that carry it out"),
+        Read("document_session_part", "", title="Sessions", order="day_on, key_number(key)"),
     ),
     examples=("engtrack document show DOC-1",),
 )  # fmt: skip

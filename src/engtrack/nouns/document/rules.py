@@ -75,6 +75,15 @@ def check_fit(kind: str, fit: str | None) -> None:
         )
 
 
+def check_every(kind: str, every_days: int | None) -> None:
+    if every_days is not None and kind != "backup-procedure":
+        raise Misused("--every says how often backups are made; this is a {kind}",
+                      noun="document", kind=kind)  # fmt: skip
+    if every_days == 0:
+        raise Misused("an interval has at least one working day; `none` switches it off",
+                      next="engtrack document edit --help")  # fmt: skip
+
+
 def check_version(key: str, version: str, earlier: Collection[str]) -> None:
     if version in earlier:
         raise RuleBroken(

@@ -13,7 +13,7 @@ SELECT d.key, e.key AS engagement, d.title, d.state, d.local_id, d.kind, d.versi
        (SELECT group_concat(h.handle, ', ')
           FROM (SELECT q.handle FROM document_contributor c JOIN person q ON q.id = c.person_id
                  WHERE c.document_id = d.id ORDER BY q.handle) AS h) AS contributors,
-       d.path, d.sha256, d.fit, d.review_on, d.reviewed_on, d.rejected_on, d.registered_on, d.note,
+       d.path, d.sha256, d.fit, d.every_days, d.review_on, d.reviewed_on, d.rejected_on, d.registered_on, d.note,
        s.key AS approval, s.decided_on AS approved_on,
        CASE WHEN d.state = 'approved' THEN d.version
             WHEN s.key IS NOT NULL
@@ -68,15 +68,18 @@ SELECT d.id, d.engagement_id, d.key, d.kind, d.state, d.dated_on, d.review_on, d
   LEFT JOIN document_standing s ON s.document_id = d.id
  WHERE d.state IN ('current', 'approved') OR (d.state = 'draft' AND s.key IS NOT NULL);
 
--- Who wrote it, author or contributor, in each role they hold or held.
+-- Who wrote what proves a duty of its writers, author or contributor, in each role they hold or
+-- held.
 CREATE TEMP TABLE document_writer AS
 SELECT DISTINCT w.document_id, a.engagement_id, a.role, a.person_id
   FROM (SELECT d.id AS document_id, d.engagement_id, d.author_id AS person_id
           FROM scope JOIN document d ON d.engagement_id = scope.engagement_id
+         WHERE d.kind IN ('methodology', 'procedure', 'best-practice')
         UNION
         SELECT d.id, d.engagement_id, c.person_id
           FROM scope JOIN document d ON d.engagement_id = scope.engagement_id
-          JOIN document_contributor c ON c.document_id = d.id) AS w
+          JOIN document_contributor c ON c.document_id = d.id
+         WHERE d.kind IN ('methodology', 'procedure', 'best-practice')) AS w
   JOIN assignment a ON a.engagement_id = w.engagement_id AND a.person_id = w.person_id;
 
 -- The newest draft of each kind that is decided, and the command that brings its decision nearer.

@@ -14,26 +14,27 @@ WITH d (place, key, kind, opens, opens_lead, closes, closes_lead, every, is_kept
   (8, 'sponsor-8', 'needed', 'start', 0, 'close', 0, NULL, 1, 'change list -e'),
   (9, 'sponsor-9', 'needed', 'start', 0, 'close', 0, NULL, 1, 'issue list -e'),
   (10, 'sponsor-10', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'message list -e'),
-  (11, 'lead-1', 'ongoing', 'train', 0, 'go-live', 0, NULL, 0, NULL),
+  (11, 'lead-1', 'ongoing', 'train', 0, 'go-live', 0, NULL, 1, 'session list --kind training -e'),
   (12, 'lead-2', 'ongoing', 'configure', 0, 'go-live', 0, NULL, 1, 'task list -e'),
   (13, 'lead-3', 'ongoing', 'test', -10, 'go-live', 0, NULL, 0, NULL),
   (14, 'lead-4', 'needed', 'start', 0, 'close', 0, NULL, 1, 'issue list -e'),
   (15, 'lead-5', 'needed', 'configure', 0, 'close', 0, 120, 1, 'document list -e'),
-  (16, 'lead-6', 'needed', 'train', 0, 'go-live', 0, NULL, 0, NULL),
+  (16, 'lead-6', 'needed', 'train', 0, 'go-live', 0, NULL, 1, 'session list --kind training -e'),
   (17, 'lead-7', 'needed', 'configure', 0, 'close', 0, NULL, 1, 'issue list -e'),
   (18, 'lead-8', 'needed', 'test', 0, 'close', 0, NULL, 0, NULL),
   (19, 'lead-9', 'ongoing', 'go-live', 0, 'close', 0, NULL, 1, 'engagement handover --to-client'),
   (20, 'support-1', 'needed', 'start', 0, 'close', 0, NULL, 1, 'issue list -e'),
-  (21, 'support-2', 'once', 'start', 0, 'go-live', 0, NULL, 0, NULL),
-  (22, 'support-3', 'once', 'install', -5, 'configure', 0, NULL, 0, NULL),
-  (23, 'support-4', 'ongoing', 'install', 0, 'close', 0, 60, 0, NULL),
-  (24, 'support-5', 'ongoing', 'install', 0, 'close', 0, 60, 0, NULL),
-  (25, 'support-6', 'ongoing', 'install', 0, 'close', 0, NULL, 0, NULL),
-  (26, 'support-7', 'ongoing', 'install', 0, 'close', 0, 5, 0, NULL),
-  (27, 'support-8', 'needed', 'start', 0, 'close', 0, NULL, 0, NULL),
+  (21, 'support-2', 'once', 'start', 0, 'go-live', 0, NULL, 1, 'asset list -e'),
+  (22, 'support-3', 'once', 'install', -5, 'configure', 0, NULL, 1,
+   'session list --kind installation -e'),
+  (23, 'support-4', 'ongoing', 'install', 0, 'close', 0, 60, 1, 'asset list -e'),
+  (24, 'support-5', 'ongoing', 'install', 0, 'close', 0, 60, 1, 'asset list -e'),
+  (25, 'support-6', 'ongoing', 'install', 0, 'close', 0, NULL, 1, 'asset list -e'),
+  (26, 'support-7', 'ongoing', 'install', 0, 'close', 0, 5, 1, 'backup log -e'),
+  (27, 'support-8', 'needed', 'start', 0, 'close', 0, NULL, 1, 'party list -e'),
   (28, 'account-manager-1', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'message list -e'),
   (29, 'account-manager-2', 'once', 'open', 0, 'start', 10, NULL, 1, 'document list -e'),
-  (30, 'account-manager-3', 'ongoing', 'start', 0, 'close', 0, 20, 0, NULL),
+  (30, 'account-manager-3', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'budget show -e'),
   (31, 'account-manager-4', 'ongoing', 'start', 0, 'close', 0, 10, 1, 'message list -e'),
   (32, 'account-manager-5', 'ongoing', 'open', 0, 'close', 0, NULL, 1, 'document list -e'),
   (33, 'account-manager-6', 'needed', 'open', 0, 'close', 0, NULL, 1, 'issue list -e'),
@@ -41,18 +42,20 @@ WITH d (place, key, kind, opens, opens_lead, closes, closes_lead, every, is_kept
   (35, 'provider-1', 'once', 'start', 0, 'configure', 0, NULL, 1, 'process list -e'),
   (36, 'provider-2', 'once', 'start', 0, 'configure', 10, NULL, 1, 'process list -e'),
   (37, 'provider-3', 'needed', 'start', 0, 'go-live', 0, NULL, 1, 'issue list -e'),
-  (38, 'provider-4', 'once', 'install', -5, 'configure', 0, NULL, 0, NULL),
-  (39, 'provider-5', 'ongoing', 'train', 0, 'go-live', 0, NULL, 0, NULL),
+  (38, 'provider-4', 'once', 'install', -5, 'configure', 0, NULL, 1,
+   'session list --kind installation -e'),
+  (39, 'provider-5', 'ongoing', 'train', 0, 'go-live', 0, NULL, 1,
+   'session list --kind training -e'),
   (40, 'provider-6', 'needed', 'configure', 0, 'go-live', 0, NULL, 1, 'task list -e'),
   (41, 'provider-7', 'needed', 'configure', 0, 'go-live', 0, NULL, 1, 'task list -e'),
-  (42, 'provider-8', 'once', 'install', 0, 'go-live', 0, NULL, 0, NULL),
+  (42, 'provider-8', 'once', 'install', 0, 'go-live', 0, NULL, 1, 'session list -e'),
   (43, 'provider-9', 'needed', 'test', -10, 'go-live', 0, NULL, 0, NULL),
   (44, 'provider-10', 'needed', 'configure', 0, 'close', 0, NULL, 1, 'document list -e'),
   (45, 'coordinator-1', 'ongoing', 'start', 0, 'close', 0, 10, 1, 'message list -e'),
   (46, 'coordinator-2', 'ongoing', 'start', 0, 'close', 0, NULL, 1, 'person list --side vendor'),
   (47, 'coordinator-3', 'ongoing', 'start', 0, 'close', 0, NULL, 1,
    'schedule publish --to sponsor -e'),
-  (48, 'coordinator-4', 'ongoing', 'start', 0, 'close', 0, 5, 0, NULL),
+  (48, 'coordinator-4', 'ongoing', 'start', 0, 'close', 0, 5, 1, 'time list -e'),
   (49, 'coordinator-5', 'ongoing', 'start', 0, 'close', 0, 20, 1, 'message list -e'),
   (50, 'coordinator-6', 'needed', 'open', 0, 'close', 0, NULL, 1, 'issue list -e'))
 SELECT place, key, rtrim(key, '-0123456789') AS role, kind, opens, opens_lead, closes, closes_lead,
@@ -97,8 +100,9 @@ SELECT * FROM w;
 
 -- When each duty begins and ends to be asked, in each engagement, and its interval there. From
 -- `completed` on, intervals run for billing and satisfaction only, and what was to be renewed
--- until then is judged as of that day (`judged_on`); a cleared interval is switched off. What
--- realistic expectations are for is the installation: they are due by then, though they hold on.
+-- until then is judged as of that day (`judged_on`); a cleared interval is switched off.
+-- How often backups are made, the procedure may say. What realistic expectations are for is the
+-- installation: they are due by then, though they hold on.
 CREATE TEMP TABLE duty_window AS
 SELECT e.id AS engagement_id, e.key AS engagement, e.state AS engagement_state, e.profile,
        e.tracked_from_on, d.key AS duty, d.role, d.kind, d.place, d.is_kept, d.opens,
@@ -113,15 +117,26 @@ SELECT e.id AS engagement_id, e.key AS engagement, e.state AS engagement_state, 
        CASE WHEN e.completed_on < c.falls_on
              AND d.key NOT IN ('account-manager-3', 'account-manager-7') THEN e.completed_on
             ELSE c.falls_on END AS judged_on,
-       CASE WHEN i.id IS NOT NULL THEN i.every_days ELSE d.every END AS every_to_end,
+       CASE WHEN i.id IS NOT NULL THEN i.every_days ELSE coalesce(b.every_days, d.every)
+            END AS every_to_end,
        CASE WHEN e.state IN ('completed', 'closed')
              AND d.key NOT IN ('account-manager-3', 'account-manager-7') THEN NULL
-            WHEN i.id IS NOT NULL THEN i.every_days ELSE d.every END AS every
+            WHEN i.id IS NOT NULL THEN i.every_days ELSE coalesce(b.every_days, d.every)
+            END AS every
   FROM scope JOIN engagement e ON e.id = scope.engagement_id CROSS JOIN duty d
   LEFT JOIN moment o ON o.engagement_id = e.id AND o.moment = d.opens
   LEFT JOIN moment c ON c.engagement_id = e.id AND c.moment = d.closes
   LEFT JOIN moment x ON x.engagement_id = e.id AND x.moment = 'install'
-  LEFT JOIN duty_interval i ON i.engagement_id = e.id AND i.duty = d.key;
+  LEFT JOIN duty_interval i ON i.engagement_id = e.id AND i.duty = d.key
+  LEFT JOIN backup_procedure b ON b.engagement_id = e.id AND d.key = 'support-7';
+
+-- The roles whose duties the answer is about: those of the reader, else all.
+CREATE TEMP TABLE role_asked AS
+SELECT DISTINCT h.engagement_id, h.role
+  FROM clock, holder h WHERE h.person = clock.reader
+UNION ALL
+SELECT scope.engagement_id, r.role
+  FROM clock, scope, (SELECT DISTINCT role FROM duty) AS r WHERE clock.reader IS NULL;
 
 -- Each duty and each person who holds its role; a row without a person where nobody does. Counts
 -- run from the latest of the duty's first moment, the day of tracking and the person's first day
@@ -129,7 +144,7 @@ SELECT e.id AS engagement_id, e.key AS engagement, e.state AS engagement_state, 
 CREATE TEMP TABLE duty_holder AS
 SELECT w.*, h.person_id, h.person, h.name,
        later_day(later_day(w.opens_on, w.tracked_from_on), h.first_on) AS from_on
-  FROM duty_window w
+  FROM role_asked q JOIN duty_window w ON w.engagement_id = q.engagement_id AND w.role = q.role
   LEFT JOIN (SELECT engagement_id, role, person_id, person, name, min(from_on) AS first_on
                FROM holder GROUP BY engagement_id, role, person_id, person, name) AS h
     ON h.engagement_id = w.engagement_id AND h.role = w.role;
@@ -139,7 +154,7 @@ SELECT w.*, h.person_id, h.person, h.name,
 CREATE TEMP TABLE counted AS
 SELECT w.engagement_id, w.duty,
        later_day(later_day(w.opens_on, w.tracked_from_on), h.first_on) AS from_on
-  FROM duty_window w
+  FROM role_asked q JOIN duty_window w ON w.engagement_id = q.engagement_id AND w.role = q.role
   LEFT JOIN (SELECT engagement_id, role, min(from_on) AS first_on FROM holder
               GROUP BY engagement_id, role) AS h
     ON h.engagement_id = w.engagement_id AND h.role = w.role;

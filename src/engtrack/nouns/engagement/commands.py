@@ -1,6 +1,6 @@
 """Create, start, follow and close engagements."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,11 +24,10 @@ from engtrack.cli.parse import is_none, parse_engagement_key, parse_key, parse_s
 from engtrack.cli.reads import check_engagement
 from engtrack.cli.reads import show as show_read
 from engtrack.cli.settings import settings
-from engtrack.cli.writes import write, write_table
+from engtrack.cli.writes import write
 from engtrack.errors import Misused
 from engtrack.nouns.engagement import days_off as parsing
 from engtrack.nouns.engagement import reads
-from engtrack.nouns.engagement.maps import maps_of, parse_map
 from engtrack.nouns.engagement.options import (
     Aim,
     Budget,
@@ -38,22 +37,31 @@ from engtrack.nouns.engagement.options import (
     DaysOff,
     DaysWorked,
     EngagementKey,
+    HourBank,
     Language,
     Name,
     Profile,
+    RateFrom,
+    Rates,
+    Rounding,
     Start,
     Template,
     Vendor,
     Vision,
     Why,
     WhyNot,
+    check_rates,
 )
 from engtrack.render import check_format
 from engtrack.table import check_columns
 
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
 noun = Noun("engagement")
 noun.read("list", reads.LIST)
 noun.stands_in("engtrack.nouns.engagement.handing.commands", "handover")
+noun.stands_in("engtrack.nouns.engagement.files.commands", "export", "apply")
 
 
 @noun.creates_without("engagement")
@@ -141,14 +149,20 @@ def edit(
     calendar: Calendar = None,
     day_off: DaysOff = None,
     no_day_off: DaysWorked = None,
+    rate: Rates = None,
+    rate_from: RateFrom = None,
+    rounding: Rounding = None,
+    hour_bank: HourBank = None,
 ) -> None:
     """Correct what is known of an engagement; its budget changes freely only while it is planned.
 
-    Other days off plan the work anew; once it has started they are days to come.
+    Other days off plan the work anew; once it has started they are days to come. A rate holds from
+    its day on; a person's goes before a role's.
 
     $ engtrack engagement edit ACME --aim "Quote to cut in one day" --day-off 2027-07-19..2027-07-30
+    $ engtrack engagement edit ACME --rate paul=150 --rate role:provider=140 --rounding 15min
     """
-    from engtrack.nouns.engagement import actions
+    from engtrack.nouns.engagement import actions, rates
 
     columns = given(
         name=name,
@@ -163,9 +177,16 @@ def edit(
         language=language,
         calendar=calendar,
     )
-    check_anything_given(columns | given(day_off=day_off, no_day_off=no_day_off))
+    columns |= given(rounding_minutes=rounding, hour_bank_minutes=hour_bank)
+    check_anything_given(columns | given(day_off=day_off, no_day_off=no_day_off, rate=rate))
+    check_rates(rate, rate_from)
     days_off, worked = parsing.all_of(day_off), parsing.all_of(no_day_off)
-    write(lambda s: actions.edit(s, key, days_off, columns, worked), then=reads.CARD)
+
+    def act(session: "Session") -> str:
+        rates.keep(session, key, rate or (), rate_from)
+        return actions.edit(session, key, days_off, columns, worked)
+
+    write(act, then=reads.CARD)
 
 
 @noun.writes_without("engagement")
@@ -308,43 +329,3 @@ def use(
         check_engagement(key)
     configuration.keep({"engagement": None if is_none(key) else key}, is_local=local)
     answer([configuration.table(("engagement",))])
-
-
-@noun.reads_without("engagement", "format", "json", "csv", "columns", "all_rows")
-def export(key: EngagementKey) -> None:
-    """Write an engagement as a file that people read and `engagement apply` takes.
-
-    What was decided stands under [record]: a file grants no decision.
-
-    $ engtrack engagement export ACME
-    """
-    from engtrack.nouns.engagement.files import exporting
-
-    exporting.export(key)
-
-
-@noun.writes_without("engagement")
-def apply(
-    file: Annotated[
-        str, typer.Argument(help="An engagement file; - is stdin.", metavar="FILE"), TEXT
-    ],
-    map_: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map",
-            help="Who is meant here by a handle of the file, as marie=marie-b; may be repeated.",
-            metavar="HANDLE=HANDLE",
-        ),
-        Takes(parse_map),
-    ] = None,
-) -> None:
-    """Create or bring up to date what an engagement file names; applied twice, it changes nothing.
-
-    All of it or nothing. What the file does not name stays as it is.
-
-    $ engtrack engagement apply acme.toml
-    """
-    from engtrack.nouns.engagement.files import applying, reading
-
-    contents, maps = reading.read_file(file), maps_of(map_)
-    write_table(lambda s: applying.apply(s, contents, maps))

@@ -16,11 +16,13 @@ from engtrack.nouns.approval.rules import check_way
 from engtrack.nouns.deliverable.model import Deliverable
 from engtrack.nouns.engagement import calendar_rows, rows, rules
 from engtrack.nouns.engagement.model import Engagement, Hold
+from engtrack.nouns.expense.model import Expense
 from engtrack.nouns.issue.model import Issue
 from engtrack.nouns.message.model import Message
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.schedule import actions as schedule
 from engtrack.nouns.schedule.model import Work
+from engtrack.nouns.time.model import TimeEntry
 from engtrack.store.talk import is_already
 
 
@@ -170,7 +172,8 @@ def close(session: Session, key: str, reason: str | None, said: Decided) -> str:
     by = authorise(session, engagement.id, "life", said)
     rules.check_in_order(by.on, _last_day(session, engagement))
     left = left_open(session, engagement)
-    rules.check_closable(key, open_decisions(session, engagement), left, reason)
+    decisions = open_decisions(session, engagement)
+    rules.check_closable(key, decisions, unsigned(session, engagement), left, reason)
     engagement.state, engagement.closed_on, engagement.close_reason = "closed", by.on, reason
     if left:
         session.info["talk"].append(Sentence("left open: {keys}", keys=left))
@@ -199,6 +202,18 @@ def open_decisions(session: Session, engagement: Engagement) -> list[str]:
         col(Approval.withdrawn_on).is_(None),
     )
     return list(session.exec(asked))
+
+
+def unsigned(session: Session, engagement: Engagement) -> list[str]:
+    """The keys of hours and expenses that are on their way to a signature."""
+    waiting = [
+        select(rows.key).where(
+            rows.engagement_id == engagement.id,
+            col(rows.state).in_(("draft", "submitted", "approved")),
+        )
+        for rows in (TimeEntry, Expense)
+    ]
+    return [key for found in waiting for key in session.exec(found)]
 
 
 def left_open(session: Session, engagement: Engagement) -> list[str]:

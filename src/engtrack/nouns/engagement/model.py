@@ -32,6 +32,8 @@ class Engagement(Row, table=True):
     closed_on: str | None = None
     close_reason: str | None = None
     budget_cents: int | None = None
+    rounding_minutes: int | None = None  # billed time is rounded up to it, each entry by itself
+    hour_bank_minutes: int | None = None  # hours bought beforehand
 
 
 class DayOff(Row, table=True):
@@ -122,3 +124,24 @@ class HandedItem(Row, table=True):
     what: str
     ref: str | None = None  # a key
     title: str
+
+
+class Rate(Row, table=True):
+    """What an hour costs, by person or by role, or a kilometre: from a day on, until the next."""
+
+    __table_args__ = (
+        CheckConstraint(
+            "(CASE WHEN person_id IS NULL THEN 0 ELSE 1 END)"
+            " + (CASE WHEN role IS NULL THEN 0 ELSE 1 END) + is_km = 1",
+            name="one",
+        ),
+        CheckConstraint("cents >= 0", name="cents"),
+        STRICT,
+    )
+
+    engagement_id: str = Field(foreign_key="engagement.id", index=True)
+    person_id: str | None = Field(default=None, foreign_key="person.id")
+    role: str | None = None
+    is_km: int = 0
+    cents: int
+    from_on: str

@@ -4,9 +4,11 @@ from typing import Annotated
 
 import typer
 
-from engtrack.cli.options import A_DAY, CENTS, FREE, TEXT, Takes, one_of
+from engtrack.cli.options import A_DAY, CENTS, FREE, MINUTES, TEXT, Takes, one_of
 from engtrack.cli.parse import parse_key
+from engtrack.errors import Misused
 from engtrack.nouns.engagement import days_off as parsing
+from engtrack.nouns.engagement.rates_said import RateSaid, parse_rate
 
 EngagementKey = Annotated[
     str, typer.Argument(help="The engagement's key, as ACME."), Takes(parse_key)
@@ -75,3 +77,40 @@ DaysWorked = Annotated[
 ]
 Why = Annotated[str, typer.Option("--reason", help="Why."), TEXT]
 WhyNot = Annotated[str | None, typer.Option("--reason", help="Why things are left open."), TEXT]
+Rates = Annotated[
+    list[RateSaid] | None,
+    typer.Option(
+        "--rate",
+        help="What an hour costs: paul=150, or of a role role:provider=140; of a kilometre "
+        "km=0.72; may be repeated.",
+        metavar="WHO=MONEY",
+    ),
+    Takes(parse_rate),
+]
+RateFrom = Annotated[
+    str | None,
+    typer.Option(
+        "--rate-from", help="From which day these rates hold; today unless said.", metavar="DATE"
+    ),
+    A_DAY,
+]
+Rounding = Annotated[
+    int | None,
+    typer.Option(
+        "--rounding",
+        help="To what billed time is rounded up, each entry by itself, as 15min; none for not.",
+        metavar="TIME",
+    ),
+    MINUTES,
+]
+HourBank = Annotated[
+    int | None,
+    typer.Option("--hour-bank", help="Hours bought beforehand, as 40h, or none.", metavar="TIME"),
+    MINUTES,
+]
+
+
+def check_rates(rates: list[RateSaid] | None, rate_from: str | None) -> None:
+    """A day of rates alone would be ignored."""
+    if rate_from and not rates:
+        raise Misused("--rate-from says from when --rate holds; say that too")

@@ -103,7 +103,11 @@ def check_planned(key: str, state: str, field: str, next: str) -> None:
 
 
 def check_closable(
-    key: str, open_decisions: Sequence[str], left_open: Sequence[str], reason: str | None
+    key: str,
+    open_decisions: Sequence[str],
+    unsigned: Sequence[str],
+    left_open: Sequence[str],
+    reason: str | None,
 ) -> None:
     if open_decisions:
         raise RuleBroken(
@@ -111,6 +115,13 @@ def check_closable(
             engagement=key,
             keys=list(open_decisions),
             next=f"engtrack approval list -e {key} --state asked",
+        )
+    if unsigned:
+        raise RuleBroken(
+            "{engagement} has hours that are not signed: {keys}",
+            engagement=key,
+            keys=[*unsigned[:12], *(["…"] if len(unsigned) > 12 else [])],
+            next=f"engtrack time list -e {key}",
         )
     if left_open and not reason:
         raise RuleBroken(

@@ -112,7 +112,7 @@ SELECT e.key, e.name, e.client, e.state, ph.phase, nm.title AS next_milestone,
 CREATE TEMP VIEW engagement_card AS
 SELECT e.key, e.name, e.client, e.vendor, e.state, e.profile, e.vision, e.aim, e.start_on,
        e.started_on, e.tracked_from_on, e.completed_on, e.closed_on, e.close_reason, e.budget_cents,
-       e.currency, e.language, e.calendar,
+       e.currency, e.rounding_minutes, e.hour_bank_minutes, e.language, e.calendar,
        (SELECT count(DISTINCT d.off_on) FROM day_off d WHERE d.engagement_id = e.id) AS days_off
   FROM scope JOIN engagement e ON e.id = scope.engagement_id;
 
@@ -131,6 +131,32 @@ CREATE TEMP VIEW engagement_day_off AS
 SELECT e.key AS of_key, d.off_on, d.source, d.name_en, d.name_fr
   FROM scope JOIN engagement e ON e.id = scope.engagement_id
   JOIN day_off d ON d.engagement_id = e.id;
+
+-- Its rates: the newest of each holds, from its day on.
+CREATE TEMP VIEW engagement_rate_part AS
+SELECT e.key AS of_key,
+       CASE WHEN r.is_km = 1 THEN 'km' ELSE coalesce(p.handle, 'role:' || r.role) END AS whose,
+       r.cents AS rate_cents, e.currency, r.from_on
+  FROM scope JOIN engagement e ON e.id = scope.engagement_id JOIN rate r ON r.engagement_id = e.id
+  LEFT JOIN person p ON p.id = r.person_id;
+
+-- How satisfied the client is over all: the last, the average in tenths, how many, and whether the
+-- last is better or worse than the one before.
+CREATE TEMP VIEW engagement_satisfaction_part AS
+SELECT of_key, max(CASE WHEN nth = 1 THEN score END) AS score,
+       ((10 * sum(score) + count(*) / 2) / count(*) / 10) || '.'
+       || ((10 * sum(score) + count(*) / 2) / count(*) % 10) AS average,
+       count(*) AS count,
+       CASE WHEN count(*) < 2 THEN NULL
+            WHEN max(CASE WHEN nth = 1 THEN score END) > max(CASE WHEN nth = 2 THEN score END)
+            THEN 'better'
+            WHEN max(CASE WHEN nth = 1 THEN score END) < max(CASE WHEN nth = 2 THEN score END)
+            THEN 'worse' ELSE 'same' END AS trend
+  FROM (SELECT e.key AS of_key, r.score,
+               row_number() OVER (PARTITION BY e.id ORDER BY r.rated_on DESC, r.id DESC) AS nth
+          FROM scope JOIN engagement e ON e.id = scope.engagement_id
+          JOIN rating r ON r.engagement_id = e.id) AS ranked
+ GROUP BY of_key;
 
 CREATE TEMP VIEW engagement_rating_part AS
 SELECT e.key AS of_key, r.rated_on, r.score, p.handle AS by, r.typed_by, r.via, r.comment
@@ -151,7 +177,12 @@ SELECT 'rating-low' AS code, 3 AS severity, 'account-manager-7' AS duty, r.engag
        NULL AS person_id, e.key || '/' || r.rated_on || '/' || upper(p.handle) AS ref,
        p.handle AS why_person,
        add_counted(r.engagement_id, later_day(r.rated_on, c.from_on), 6) AS since_on,
-       'engtrack message log --help' AS next
+       'engtrack message log check-in '
+       || CASE e.language WHEN 'fr' THEN '"Suite de votre note"' ELSE '"About your rating"' END
+       || ' --to ' || p.handle || ' -e ' || e.key
+       || coalesce(' --by ' || (SELECT min(h.person) FROM holder h
+                                 WHERE h.engagement_id = e.id
+                                   AND h.role = 'account-manager'), '') AS next
   FROM clock, scope JOIN rating r ON r.engagement_id = scope.engagement_id
   JOIN engagement e ON e.id = r.engagement_id JOIN person p ON p.id = r.by_id
   JOIN counted c ON c.engagement_id = e.id AND c.duty = 'account-manager-7'

@@ -16,7 +16,10 @@ from engtrack.vocabulary import column_named, header
 CREATING = {
     "engagement": "create", "person": "add", "service": "add", "role": "assign", "task": "add",
     "milestone": "add", "issue": "log", "deliverable": "add", "document": "add",
-    "message": "log", "process": "add",
+    "message": "log", "process": "add", "asset": "add",
+    "backup": "log", "party": "add",
+    "time": "log", "expense": "log",
+    "session": "book",
 }  # fmt: skip
 # Columns of a list that are named otherwise than the option they come from.
 ALIASES: dict[str, dict[str, str]] = {
@@ -26,7 +29,24 @@ ALIASES: dict[str, dict[str, str]] = {
     "issue": {"raised_by": "by", "raised_on": "on", "asked_of": "of"},
     "document": {"contributors": "contributor"},
     "message": {"title": "subject", "recipients": "to", "sent_on": "on", "sender": "by"},
+    "session": {
+        "day_on": "on",
+        "start_time": "start",
+        "end_time": "end",
+        "location": "place",
+        "attendees": "with",
+        "topics": "topic",
+        "booked_by": "by",
+    },
     "process": {"described_by": "by", "described_on": "on"},
+    "time": {"person": "by", "worked_on": "on", "is_billable": "billable"},
+    "backup": {"asset": "of", "made_on": "on"},
+    "expense": {
+        "person": "by",
+        "spent_on": "on",
+        "is_billable": "billable",
+        "is_reimbursable": "reimbursable",
+    },
 }
 REF, KEY, ENGAGEMENT = "ref", "key", "engagement"
 OF_EVERY_ROW: dict[str, Callable[[str], Any]] = {
@@ -118,8 +138,9 @@ def _matched(
     column = synonyms.get(fold(heading).replace("-", " ")) or column_named(heading) or heading
     aliases = ALIASES.get(noun, {})
     own = {fold(name.rstrip("_").replace("_", " ")): name for name in fields}
+    own_name = "" if kind(column) == "instant" else bare(column)  # an instant is the program's
     for wanted in (aliases.get(column), fold(heading.replace("-", " ").replace("_", " ")), column,
-                   bare(column)):  # fmt: skip
+                   own_name):  # fmt: skip
         name = own.get(fold((wanted or "").replace("_", " ")))
         if name:
             return _named(fields[name], heading, column, listed)

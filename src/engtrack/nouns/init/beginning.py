@@ -1,17 +1,16 @@
 """Beginning: asking who one is, making the file, keeping both for the commands to come."""
 
 import shlex
-import sys
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
 
 from engtrack import language
 from engtrack.cli import configuration, parse
 from engtrack.cli.answers import answer, say
+from engtrack.cli.asking import ask
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import write_table
-from engtrack.errors import EngtrackError, Misused, Sentence
+from engtrack.errors import Misused, Sentence
 from engtrack.language import gettext as _
 from engtrack.render import check_format
 from engtrack.store import header
@@ -20,7 +19,6 @@ from engtrack.table import Table, check_columns
 
 COLUMNS = ("key", "name", "organisation", "side", "email", "language", "path")
 ROOM = "engtrack init --name Carla --side vendor"
-Parser = Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -90,12 +88,12 @@ def complete(told: Told) -> Told:
 
 def asked(told: Told) -> Told:
     """At a terminal: what was not said yet, each with what is taken when nothing is typed."""
-    speaks = told.language or _ask(
+    speaks = told.language or ask(
         _("Language, en or fr"), language.word("language", language.current()), _language
     )
     settings.said.setdefault("lang", speaks)  # for what is said from here on
     language.choose(settings.lang)
-    name = told.name or _ask(_("Your name"), "", _name)
+    name = told.name or ask(_("Your name"), "", _name)
     person = parse.parse_person_text(name)
     known = _known_by_name(person) if told.handle is None else None
     if known is not None:
@@ -103,26 +101,12 @@ def asked(told: Told) -> Told:
     made = parse.handle_from_name(person.name, _taken())
     return Told(
         name=name,
-        handle=told.handle or _ask(_("How commands name you"), made, parse.parse_handle),
-        organisation=told.organisation or _ask(_("Your firm"), "", parse.parse_text) or None,
+        handle=told.handle or ask(_("How commands name you"), made, parse.parse_handle),
+        organisation=told.organisation or ask(_("Your firm"), "", parse.parse_text) or None,
         side=told.side
-        or _ask(_("Side: client, vendor or third-party"), language.word("side", "vendor"), _side),
+        or ask(_("Side: client, vendor or third-party"), language.word("side", "vendor"), _side),
         language=speaks,
     )
-
-
-def _ask(question: str, default: str, understood: Parser) -> str:
-    """Asked on stderr until it is understood; Ctrl-D or Ctrl-C ends it."""
-    while True:
-        hint = f" [{default}]" if default else ""
-        print(language.before(question + hint), end="", file=sys.stderr, flush=True)
-        line = sys.stdin.readline()
-        if not line:
-            raise KeyboardInterrupt
-        try:
-            return understood(line.strip() or default)
-        except EngtrackError as error:
-            print(f"  {language.sentence(error)}", file=sys.stderr)
 
 
 def _name(text: str) -> str:

@@ -37,12 +37,14 @@ from engtrack.nouns.issue.options import (
     AllDue,
     Area,
     AskedOf,
+    AwaitedBy,
     HoldsUp,
     Impact,
     Kind,
     Likelihood,
     NewArea,
     Owner,
+    Party,
     ProcessKey,
     Response,
     Severity,
@@ -230,6 +232,8 @@ def wait(
         PAST_DAY,
     ] = None,
     holds_up: HoldsUp = None,
+    party: Party = None,
+    due: AwaitedBy = None,
 ) -> None:
     """Stop the clock of an entry: it waits on somebody.
 
@@ -237,11 +241,12 @@ def wait(
     else for all still to come.
 
     $ engtrack issue wait ISS-1 --side third-party --reason "A part is on its way"
+    $ engtrack issue wait ISS-1 --party PTY-1 --due +5bd
     """
     from engtrack.nouns.issue import waits
 
-    said = (side, on_whom, reason, from_, until, holds_up)
-    write(lambda s: waits.wait(s, key, *said), then=reads.CARD)
+    more = waits.Awaited(party, due, holds_up)
+    write(lambda s: waits.wait(s, key, side, on_whom, reason, from_, until, more), then=reads.CARD)
 
 
 @noun.writes

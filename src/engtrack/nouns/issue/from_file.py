@@ -73,8 +73,13 @@ def _wait(applied: Applied, key: str, one: Values) -> None:
         one.get("reason"),
         one.get("from_on"),
         one.get("until_on"),
-        applied.key_of(one.get("holds_up")),
+        _awaited(applied, one),
     )
+
+
+def _awaited(applied: Applied, one: Values) -> waits.Awaited:
+    party, held_up = applied.key_of(one.get("party")), applied.key_of(one.get("holds_up"))
+    return waits.Awaited(party, one.get("due_on"), held_up)
 
 
 def _issue_state(said: Values) -> str | None:

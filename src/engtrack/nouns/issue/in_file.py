@@ -55,8 +55,10 @@ LAYOUT = Layout(
             "waits",
             choice("side", "side", is_needed=True),
             person("person"),
+            thing("party", "party"),
             text("reason"),
             past("from_on"),
+            day("due_on"),
             past("until_on"),
             thing("holds_up", *WORK),
         ),
@@ -90,8 +92,9 @@ LISTS = {
           FROM issue_comment x JOIN issue i ON i.id = x.issue_id
          WHERE i.engagement_id = ? ORDER BY x.id""",
     "waits": f"""
-        SELECT i.key, x.side, {handle("person_id")} AS person, x.reason, x.from_on, x.until_on,
-               (SELECT key FROM work WHERE id = x.work_id) AS holds_up
+        SELECT i.key, x.side, {handle("person_id")} AS person,
+               (SELECT key FROM party WHERE id = x.party_id) AS party, x.reason, x.from_on,
+               x.due_on, x.until_on, (SELECT key FROM work WHERE id = x.work_id) AS holds_up
           FROM issue_wait x JOIN issue i ON i.id = x.issue_id
          WHERE i.engagement_id = ? ORDER BY x.id""",
     "escalations": f"""

@@ -73,8 +73,10 @@ class Wait(Row, table=True):
     side: str
     person_id: str | None = Field(default=None, foreign_key="person.id")
     work_id: str | None = Field(default=None, foreign_key="work.id")  # what it holds up
+    party_id: str | None = Field(default=None, foreign_key="party.id", index=True)
     reason: str | None = None
     from_on: str
+    due_on: str | None = None  # when what it waits for is to come
     until_on: str | None = None
 
 

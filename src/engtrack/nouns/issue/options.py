@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from engtrack import vocabulary
-from engtrack.cli.options import KEY, TEXT, Takes, one_of
+from engtrack.cli.options import A_DAY, KEY, TEXT, Takes, one_of
 from engtrack.cli.parse import Named, parse_choice, parse_handle, parse_person, parse_score
 from engtrack.errors import Misused
 
@@ -79,6 +79,20 @@ Response = Annotated[
 ]
 ProcessKey = Annotated[
     str | None, typer.Option("--process", help="The process it is about, as PRC-1."), KEY
+]
+Party = Annotated[
+    str | None,
+    typer.Option("--party", help="The third party it waits on, as PTY-1.", metavar="KEY"),
+    KEY,
+]
+AwaitedBy = Annotated[
+    str | None,
+    typer.Option(
+        "--due",
+        help="When what it waits for is to come; of a third party, ten working days unless said.",
+        metavar="DATE",
+    ),
+    A_DAY,
 ]
 Text = Annotated[str, typer.Argument(help="What is said."), TEXT]
 HoldsUp = Annotated[

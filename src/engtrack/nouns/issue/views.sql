@@ -66,7 +66,8 @@ SELECT i.key AS of_key, c.said_on, p.handle AS by, c.typed_by, c.text, c.cites,
   JOIN issue_comment c ON c.issue_id = i.id JOIN person p ON p.id = c.by_id;
 
 CREATE TEMP VIEW issue_wait_part AS
-SELECT i.key AS of_key, w.side, p.handle AS person, w.from_on, w.until_on,
+SELECT i.key AS of_key, w.side, p.handle AS person,
+       (SELECT t.key FROM party t WHERE t.id = w.party_id) AS party, w.from_on, w.due_on, w.until_on,
        days_counted(i.engagement_id, w.from_on, coalesce(w.until_on, clock.today)) AS waiting_days,
        k.key AS holds_up, w.reason
   FROM clock, scope JOIN issue i ON i.engagement_id = scope.engagement_id

@@ -1,13 +1,29 @@
 """An entry that waits on somebody: its clock stands still from the first day to the last."""
 
+from typing import NamedTuple
+
 from sqlmodel import Session, col, select
 
 from engtrack.errors import Misused, RuleBroken
 from engtrack.nouns.issue import actions, rules
 from engtrack.nouns.issue.model import Issue, Wait
+from engtrack.nouns.party import rules as party_rules
+from engtrack.nouns.party.model import Party
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.task import rows as work_rows
+from engtrack.store.find import find as find_row
 from engtrack.store.talk import is_already
+
+
+class Awaited(NamedTuple):
+    """From which third party, by its key, and by when; and the key of what that holds up."""
+
+    party: str | None = None
+    due_on: str | None = None
+    holds_up: str | None = None
+
+
+NOTHING_MORE = Awaited()
 
 
 def wait(
@@ -18,7 +34,7 @@ def wait(
     reason: str | None,
     from_on: str | None,
     until_on: str | None,
-    holds_up: str | None = None,
+    awaited: Awaited = NOTHING_MORE,
 ) -> str:
     """It waits from a day on; with a last day it is a wait that is over, and the state stays."""
     issue = actions.writable(session, key)
@@ -27,15 +43,19 @@ def wait(
     rules.check_not_before(begin, issue.raised_on)
     busy = session.exec(select(Wait.from_on, Wait.until_on).where(Wait.issue_id == issue.id))
     rules.check_wait_days(issue.key, begin, until_on, busy.all())
-    person_id, on_side = _whom(session, side, whom)
+    party_id = _party_id(session, issue, awaited.party)
+    person_id, on_side = _whom(session, party_rules.side_of(side, party_id), whom)
+    party_rules.check_waits_on(on_side, party_id)
     waited = Wait(
         issue_id=issue.id,
         engagement_id=issue.engagement_id,
         side=on_side,
         person_id=person_id,
-        work_id=_held_up(session, issue, holds_up),
+        work_id=_held_up(session, issue, awaited.holds_up),
+        party_id=party_id,
         reason=reason,
         from_on=begin,
+        due_on=awaited.due_on,
         until_on=until_on,
     )
     session.add(waited)
@@ -53,6 +73,16 @@ def _held_up(session: Session, issue: Issue, key: str | None) -> str | None:
     if work.engagement_id != issue.engagement_id:
         raise RuleBroken("{key} is of another engagement", key=key, next="engtrack task list")
     return work.id
+
+
+def _party_id(session: Session, issue: Issue, key: str | None) -> str | None:
+    if key is None:
+        return None
+    party = find_row(session, Party, "party", key)
+    if party.engagement_id != issue.engagement_id:
+        raise RuleBroken("{key} is of another engagement", key=party.key,
+                         next="engtrack party list")  # fmt: skip
+    return party.id
 
 
 def _whom(session: Session, side: str | None, whom: str | None) -> tuple[str | None, str]:

@@ -54,7 +54,10 @@ def log(
     if (cites := columns.get("cites")) is not None:
         rules.check_same_engagement(cites, _engagement_of(session, cites) == parent.id)
     sender = people.named(session, by, None) if by else people.me(session)
-    held = {(h.role, h.handle) for h in holders_on(session, parent.id, columns["sent_on"])}
+    holders = holders_on(session, parent.id, columns["sent_on"])
+    held = {(h.role, h.handle) for h in holders}
+    if columns["kind"] == "budget-statement":
+        authority.check_sender("budget-statement", sender.handle, holders)
     is_theirs = ("account-manager", sender.handle) in held
     if not rules.is_follow_up(columns["kind"], columns.get("answer_due_on"), is_theirs):
         engagements.writable_of(session, parent.id)

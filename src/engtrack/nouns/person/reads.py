@@ -23,6 +23,7 @@ CARD = Read(
     parts=(
         Read("person_role_part", "", title="Roles"),
         Read("person_leave_part", "", title="Away", order="from_on"),
+        Read("person_session_part", "", title="Sessions to come", order="day_on, start_time"),
     ),
     examples=("engtrack person show marie",),
 )

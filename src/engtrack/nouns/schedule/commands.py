@@ -15,10 +15,12 @@ from engtrack.cli.nouns import Noun
 from engtrack.cli.options import A_DAY, TEXT, By, Key, On, ProofFile, Takes, Via, one_of
 from engtrack.cli.parse import parse_key
 from engtrack.cli.reads import check_acting, scope_of
+from engtrack.cli.reads import show as show_read
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import check_same_engagement, write, write_table
 from engtrack.errors import Misused, Sentence
 from engtrack.nouns.schedule import reads, showing
+from engtrack.nouns.session import reads as of_sessions
 from engtrack.render import check_format
 from engtrack.store.read import Scope, reading
 from engtrack.table import Table, check_columns
@@ -29,7 +31,9 @@ noun.stands_in("engtrack.nouns.schedule.board.commands", "board")
 noun.stands_in("engtrack.nouns.schedule.publishing.commands", "publish", "export")
 
 Phase = Annotated[str | None, typer.Option("--phase", help="Only this phase."), one_of("phase")]
-Kind = Annotated[str | None, typer.Option("--kind", help="task or milestone."), one_of("item_kind")]
+Kind = Annotated[
+    str | None, typer.Option("--kind", help="task, milestone or session."), one_of("item_kind")
+]
 State = Annotated[
     str | None,
     typer.Option("--state", help="open, started, finished or cancelled."),
@@ -46,16 +50,22 @@ def show(
 ) -> None:
     """Show the milestone schedule: what, who, from when to when, and what slipped.
 
-    On a terminal, or with -f table, each item has a bar, beneath its phase.
+    On a terminal, or with -f table, each item has a bar, beneath its phase. The sessions to come
+    stand below it, where people read it; all of them with --kind session.
 
     $ engtrack schedule show -e ACME
     $ engtrack schedule show -e ACME --phases
+    $ engtrack schedule show -e ACME --kind session
     """
     equal = {"phase": phase, "kind": kind, "state": state}
     if phases and any(equal.values()):
         raise Misused("--phases shows each phase as a whole: say it without --phase, --kind, "
                       "--state", next="engtrack schedule show --phases")  # fmt: skip
     check_format(settings.format)
+    if kind == "session":
+        showing.check_only_sessions(phase, state)
+        show_read(of_sessions.OF_SCHEDULE)
+        return
     with reading(settings.db, settings.instant, settings.today, scope_of({})) as db:
         check_acting(db)
         table = (
@@ -63,7 +73,7 @@ def show(
             if phases
             else showing.items(db, reads.SHOW, reads.PHASES, equal)
         )
-        answer([table])
+        answer([table, *([] if any(equal.values()) else showing.sessions(db, of_sessions.TO_COME))])
 
 
 @noun.writes

@@ -8,6 +8,7 @@ from engtrack import language
 from engtrack.cli.answers import FOR_PEOPLE, answer_width, is_to_stdout, telling_engagements
 from engtrack.cli.reads import Read, table_of
 from engtrack.cli.settings import settings
+from engtrack.errors import Misused
 from engtrack.table import Table
 
 
@@ -34,6 +35,22 @@ def phases(db: Connection, what: Read) -> Table:
 
     (told,) = telling_engagements([gantt.counted(table)])
     return gantt.drawn(told, gantt.Canvas(answer_width(), settings.today, _encoding()))
+
+
+def sessions(db: Connection, what: Read) -> list[Table]:
+    """Those to come, for people; machines ask for them by their kind."""
+    if settings.format not in FOR_PEOPLE or settings.columns:
+        return []
+    table = table_of(db, what, {})
+    rows = list(table.rows)
+    return [replace(table, rows=rows)] if rows else []
+
+
+def check_only_sessions(phase: str | None, state: str | None) -> None:
+    """Refuse what narrows work alone."""
+    if phase or state:
+        raise Misused("sessions lie in no phase, and have states of their own",
+                      next="engtrack session list --help")  # fmt: skip
 
 
 def _in_words(db: Connection, of_phases: Read) -> Table:

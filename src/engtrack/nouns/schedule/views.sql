@@ -44,7 +44,9 @@ SELECT w.id AS work_id, w.engagement_id, w.key, e.key AS engagement, w.title, w.
                                             ELSE '' END END AS said
                   FROM link l JOIN work b ON b.id = l.before_id
                  WHERE l.after_id = w.id ORDER BY key_number(b.key), b.key) AS links) AS after,
-       (SELECT d.key FROM document d WHERE d.id = w.strategy_id) AS strategy, w.note,
+       (SELECT d.key FROM document d WHERE d.id = w.strategy_id) AS strategy,
+       (SELECT p.key FROM party p WHERE p.id = w.party_id) AS party,
+       (SELECT v.key FROM service v WHERE v.id = w.service_id) AS service, w.note,
        w.since_change, w.created_on, w.local_id
   FROM clock, work w JOIN engagement e ON e.id = w.engagement_id
  WHERE w.engagement_id IN (SELECT engagement_id FROM scope);
@@ -61,8 +63,8 @@ CREATE TEMP VIEW task_list AS
 SELECT key, engagement, title, state, phase, kind, assignees, duration_days, effort_minutes,
        progress_percent, left_days, left_on, start_on, finish_on, not_before_on, not_after_on,
        must_start_on, committed_start_on, committed_finish_on, actual_start_on, actual_finish_on,
-       slip_days, is_overdue, is_unassigned, after, strategy, note, since_change, created_on,
-       local_id
+       slip_days, is_overdue, is_unassigned, after, strategy, party, service, note, since_change,
+       created_on, local_id
   FROM work_row
  WHERE noun = 'task';
 

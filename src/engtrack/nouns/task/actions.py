@@ -5,8 +5,6 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from engtrack.errors import Misused
-from engtrack.nouns.document.model import Document
 from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person import actions as people
@@ -15,10 +13,9 @@ from engtrack.nouns.role.rules import check_role
 from engtrack.nouns.schedule import actions as schedule
 from engtrack.nouns.schedule.model import Assignee, Link, Work
 from engtrack.nouns.schedule.planning import asked
-from engtrack.nouns.task import links, rules
+from engtrack.nouns.task import links, named, rules
 from engtrack.nouns.task.rows import find, noun_of
 from engtrack.nouns.task.said import After, Who
-from engtrack.store.find import find as find_row
 from engtrack.store.talk import is_already, tell
 from engtrack.store.write import next_key
 
@@ -58,7 +55,7 @@ def create(session: Session, parent: Engagement, noun: str, columns: dict[str, A
         engagement_id=parent.id,
         is_milestone=int(is_milestone),
         created_on=session.info["today"],
-        **({"duration_days": 0 if is_milestone else 1} | _kept(session, parent.id, columns)),
+        **({"duration_days": 0 if is_milestone else 1} | named.kept(session, parent.id, columns)),
     )
     rules.check_asked(work.key, work.not_before_on, work.not_after_on, work.must_start_on)
     session.add(work)
@@ -74,7 +71,7 @@ def edit(session: Session, noun: str, key: str, columns: dict[str, Any]) -> str:
         rules.check_unfinished(noun, key, work.state)
         rules.check_begun(key, work.state, columns.get("left_days"))
     before = schedule.planned_now(session, parent)
-    work.sqlmodel_update(_kept(session, parent.id, _with_left(session, work, columns)))
+    work.sqlmodel_update(named.kept(session, parent.id, _with_left(session, work, columns)))
     rules.check_asked(work.key, *(columns.get(column) for column in schedule.ASKED))
     if RETIMING & columns.keys():
         schedule.retime(session, work)
@@ -222,17 +219,6 @@ def _with_left(session: Session, work: Work, columns: dict[str, Any]) -> dict[st
     if "duration_days" in columns:
         return columns | asked.left_then(work, columns["duration_days"])
     return columns
-
-
-def _kept(session: Session, engagement_id: str, columns: dict[str, Any]) -> dict[str, Any]:
-    """The columns as they are stored: the strategy document by its id."""
-    if columns.get("strategy_id") is None:
-        return columns
-    document = find_row(session, Document, "document", columns["strategy_id"])
-    if document.kind != "strategy" or document.engagement_id != engagement_id:
-        raise Misused("{key} is no strategy document of this engagement", key=document.key,
-                      next="engtrack document list --kind strategy")  # fmt: skip
-    return {**columns, "strategy_id": document.id}
 
 
 def _given(session: Session, work: Work, who: Who) -> Assignee | None:

@@ -7,6 +7,7 @@ from engtrack.nouns.engagement.files.reading import Entry
 from engtrack.nouns.engagement.files.standing import Values
 from engtrack.nouns.engagement.files.steps import Applied, Steps, only
 from engtrack.nouns.engagement.files.values import ROLE
+from engtrack.nouns.party.actions import find as find_party
 from engtrack.nouns.schedule.model import Work
 from engtrack.nouns.task import actions as tasks
 from engtrack.nouns.task import links, rules
@@ -32,25 +33,31 @@ def create(applied: Applied, entry: Entry) -> str:
     parent = engagements.writable(applied.session, applied.engagement)
     columns = only(entry.values, COLUMNS) | {"local_id": entry.id}
     work = tasks.create(
-        applied.session, parent, entry.noun, columns | _strategy(applied, entry.values)
+        applied.session, parent, entry.noun, columns | _named(applied, entry.values)
     )
     return work.key
 
 
 def change(applied: Applied, entry: Entry) -> None:
     said = applied.wanted(entry)
-    if columns := only(said, COLUMNS) | _strategy(applied, said):
+    if columns := only(said, COLUMNS) | _named(applied, said):
         tasks.edit(applied.session, entry.noun, applied.key(entry), columns)
 
 
-def _strategy(applied: Applied, said: Values) -> Values:
-    return {"strategy_id": applied.key_of(said["strategy"])} if "strategy" in said else {}
+def _named(applied: Applied, said: Values) -> Values:
+    return {
+        column: applied.key_of(said[name])
+        for name, column in (("strategy", "strategy_id"), ("service", "service_id"))
+        if name in said
+    }
 
 
 def bind(applied: Applied, entry: Entry) -> None:
     """Who does it and what it comes after; where the file names them, these and no others."""
     said, there = applied.wanted(entry), applied.standing(entry)
     work = find(applied.session, applied.key(entry))
+    if "party" in said:
+        work.party_id = find_party(applied.session, str(applied.key_of(said["party"]))).id
     if "assignees" in said:
         wanted = said["assignees"]
         gone = [who_of(text) for text in there.get("assignees", ()) if text not in wanted]

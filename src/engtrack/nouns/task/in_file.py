@@ -44,7 +44,9 @@ ROWS_OF_WORK = f"""
            progress_percent, left_days, left_on, not_before_on, not_after_on, must_start_on,
            start_on, finish_on, committed_start_on, committed_finish_on, actual_start_on,
            actual_finish_on,
-           (SELECT key FROM document WHERE id = x.strategy_id) AS strategy
+           (SELECT key FROM document WHERE id = x.strategy_id) AS strategy,
+           (SELECT key FROM party WHERE id = x.party_id) AS party,
+           (SELECT key FROM service WHERE id = x.service_id) AS service
       FROM work x WHERE engagement_id = ? AND is_milestone = {{}} {BY_NUMBER}"""
 
 LAYOUT = Layout(
@@ -59,6 +61,8 @@ LAYOUT = Layout(
         Field("left_days", "days"),
         past("left_on"),
         thing("strategy", "document"),
+        thing("party", "party"),
+        thing("service", "service"),
     ),
 )
 

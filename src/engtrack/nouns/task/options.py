@@ -70,6 +70,16 @@ Strategy = Annotated[
     ),
     Takes(lambda text: CLEAR if is_none(text) else parse_key(text)),
 ]
+Party = Annotated[
+    str | None,
+    typer.Option("--party", help="The third party that does it, as PTY-1.", metavar="KEY"),
+    Takes(lambda text: CLEAR if is_none(text) else parse_key(text)),
+]
+OfService = Annotated[
+    str | None,
+    typer.Option("--service", help="The service it is a part of, as SRV-2.", metavar="KEY"),
+    Takes(lambda text: CLEAR if is_none(text) else parse_key(text)),
+]
 Assignees = Annotated[
     list[Who] | None,
     typer.Option("--assignee", help="A handle, or role:lead; may be repeated.", metavar="WHO"),
@@ -122,9 +132,11 @@ FIELDS: dict[str, tuple[Any, str]] = {
     "progress": (Progress, "progress_percent"),
     "left": (Left, "left_days"),
     "strategy": (Strategy, "strategy_id"),
+    "party": (Party, "party_id"),
+    "service": (OfService, "service_id"),
     "note": (NoteText, "note"),
     "local_id": (LocalId, "local_id"),
 }
 # A milestone is a point in time.
-OF_TASKS = ("kind", "duration", "effort", "progress", "left", "strategy")
+OF_TASKS = ("kind", "duration", "effort", "progress", "left", "strategy", "party", "service")
 OF_EDITS = ("left",)  # what is new has not begun

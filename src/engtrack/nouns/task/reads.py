@@ -5,6 +5,7 @@ from engtrack.cli.reads import Filter, Read, key_argument
 PARTS = (
     Read("work_before_part", "", title="Comes after", order="key_number(key), key"),
     Read("work_after_part", "", title="Comes before", order="key_number(key), key"),
+    Read("work_session_part", "", title="Sessions", order="day_on, start_time"),
 )
 LIST = Read(
     "task_list",
@@ -35,6 +36,6 @@ CARD = Read(
     "Show one task: its dates of the four kinds, and what it comes after.",
     (key_argument("Its key, as T-7."),),
     is_card=True,
-    parts=PARTS,
+    parts=(*PARTS, Read("time_work_part", "", title="Hours", order="worked_on, key_number(key)")),
     examples=("engtrack task show T-7",),
 )

@@ -13,7 +13,7 @@ MOVES: dict[str, tuple[tuple[str, ...], str]] = {
     "reopen": (("finished", "cancelled"), ""),
 }
 WORKED = ("kind", "duration_days", "effort_minutes", "progress_percent", "left_days",
-          "strategy_id")  # fmt: skip
+          "strategy_id", "party_id", "service_id")  # fmt: skip
 
 
 def is_done_already(verb: str, state: str) -> bool:

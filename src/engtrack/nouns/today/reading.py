@@ -17,6 +17,7 @@ from engtrack.store.read import Scope, read, reading
 from engtrack.table import Table, check_columns
 
 SECTIONS = {
+    "sessions": N_("Sessions"),
     "waits-for-you": N_("Waits for you"),
     "overdue": N_("Overdue"),
     "due": N_("Due within five working days"),
@@ -58,7 +59,9 @@ def _table(found: Table, rows: list[tuple[str | int | None, ...]], section: str)
     kept = [column for column in found.columns if column not in ("place", "person")]
     table = replace(found, name="today", rows=rows, title="").only(kept)
     below = (
-        ("why", "next") if section in ("attention", "waits-for-you", "in-your-name") else ("next",)
+        ("why", "next")
+        if section in ("attention", "waits-for-you", "in-your-name", "sessions")
+        else ("next",)
     )
     said = spoken(table)
     return replace(

@@ -74,7 +74,19 @@ SELECT CASE WHEN d.due_on < clock.today THEN 'overdue' ELSE 'due' END, d.engagem
    AND h.role = d.owner_role
  WHERE d.state IN ('draft', 'submitted', 'rejected')
    AND (d.due_on >= clock.today OR d.due_on >= coalesce(e.tracked_from_on, ''))
-   AND d.due_on <= add_workdays(d.engagement_id, clock.today, 5);
+   AND d.due_on <= add_workdays(d.engagement_id, clock.today, 5)
+UNION ALL
+-- What is to be set up: its owner's, else the technical support's.
+SELECT CASE WHEN s.due_on < clock.today THEN 'overdue' ELSE 'due' END, s.engagement_id,
+       coalesce(s.owner_id, h.person_id), s.key, s.title, NULL, NULL, s.due_on, 'asset-due',
+       'engtrack asset show ' || s.key
+  FROM clock, scope JOIN asset s ON s.engagement_id = scope.engagement_id
+  JOIN engagement e ON e.id = s.engagement_id
+  LEFT JOIN holder h ON s.owner_id IS NULL AND h.engagement_id = s.engagement_id
+   AND h.role = coalesce(s.owner_role, 'support')
+ WHERE s.state IN ('planned', 'failing') AND s.ready_on IS NULL
+   AND (s.due_on >= clock.today OR s.due_on >= coalesce(e.tracked_from_on, ''))
+   AND s.due_on <= add_workdays(s.engagement_id, clock.today, 5);
 
 -- What one waits for: what one asked and nobody answered.
 CREATE TEMP VIEW today_waited AS
@@ -98,7 +110,13 @@ SELECT 'you-wait-for', m.engagement_id, m.from_id, m.key, m.subject,
          WHERE r.message_id = m.id),
        m.sent_on, m.answer_due_on, 'answer-awaited', 'engtrack message show ' || m.key
   FROM scope JOIN message m ON m.engagement_id = scope.engagement_id
- WHERE m.state = 'owed';
+ WHERE m.state = 'owed'
+UNION ALL
+-- What waits on a third party, for whoever leads it.
+SELECT 'you-wait-for', w.engagement_id, p.lead_id, w.key, w.title, p.name, w.from_on, w.due_on,
+       'wait-awaited', 'engtrack issue show ' || w.key
+  FROM party_wait w JOIN party p ON p.id = w.party_id
+ WHERE p.lead_id IS NOT NULL;
 
 -- Decisions that somebody else typed in one's name, without a proof.
 CREATE TEMP VIEW today_unproved AS
@@ -119,21 +137,53 @@ SELECT DISTINCT 'attention' AS section, f.engagement_id, h.person_id, f.key, NUL
    AND (f.person_id IS NULL OR f.person_id = h.person_id)
  WHERE f.snoozed_until_on IS NULL;
 
+-- Hours that wait for the coordinator, the oldest named; what is signed and not billed is the account
+-- manager's, once there is anything to bill.
+CREATE TEMP VIEW today_money AS
+SELECT 'waits-for-you' AS section, w.engagement_id, h.person_id, w.key, w.title, w.person AS other,
+       w.submitted_on AS since_on, NULL AS due_on, 'hours-submitted' AS why_code,
+       'engtrack time approve -e ' || w.engagement AS next
+  FROM (SELECT t.engagement_id, t.key, e.key AS engagement, coalesce(k.title, v.title) AS title,
+               p.handle AS person, t.submitted_on,
+               row_number() OVER (PARTITION BY t.engagement_id
+                                  ORDER BY t.submitted_on, t.id) AS nth
+          FROM scope JOIN time_entry t ON t.engagement_id = scope.engagement_id
+          JOIN engagement e ON e.id = t.engagement_id JOIN person p ON p.id = t.person_id
+          LEFT JOIN work k ON k.id = t.work_id LEFT JOIN service v ON v.id = t.service_id
+         WHERE t.state = 'submitted') AS w
+  JOIN holder h ON h.engagement_id = w.engagement_id AND h.role = 'coordinator'
+ WHERE w.nth = 1
+UNION ALL
+SELECT 'waits-for-you', s.engagement_id, h.person_id, s.key, s.title, p.handle, s.signed_on, NULL,
+       'sheet-to-bill', 'engtrack invoice add --from ' || s.key
+  FROM scope JOIN sheet s ON s.engagement_id = scope.engagement_id
+  JOIN person p ON p.id = s.signed_by_id
+  JOIN holder h ON h.engagement_id = s.engagement_id AND h.role = 'account-manager'
+ WHERE s.state = 'signed'
+   AND (EXISTS (SELECT 1 FROM time_entry t WHERE t.sheet_id = s.id AND t.is_billable = 1)
+        OR EXISTS (SELECT 1 FROM expense x WHERE x.sheet_id = s.id AND x.is_billable = 1));
+
 -- All of it in the order of the sections. On hold, only what asks for attention is left.
 CREATE TEMP VIEW today_list AS
 SELECT t.section, e.key AS engagement, t.key, t.title, t.other, t.since_on, t.due_on, t.why_code,
        CASE t.section WHEN 'attention' THEN f.why_ref ELSE t.key END AS why_ref,
        coalesce(f.why_days, days_counted(t.engagement_id, t.since_on, clock.today)) AS why_days,
        coalesce(f.why_on, t.due_on) AS why_on, coalesce(f.why_person, t.other) AS why_person,
-       f.why_minutes, f.why_of_minutes, t.next, p.handle AS person,
-       CASE t.section WHEN 'waits-for-you' THEN 1 WHEN 'overdue' THEN 2 WHEN 'due' THEN 3
+       f.why_minutes, f.why_of_minutes,
+       (SELECT s.start_time || '–' || s.end_time || coalesce(', ' || s.location, '')
+          FROM session s WHERE t.why_code = 'session-on' AND s.key = t.key) AS why_when,
+       t.next, p.handle AS person,
+       CASE t.section WHEN 'sessions' THEN 0
+                      WHEN 'waits-for-you' THEN 1 WHEN 'overdue' THEN 2 WHEN 'due' THEN 3
                       WHEN 'attention' THEN 4 WHEN 'you-wait-for' THEN 5 ELSE 6 END AS place
   FROM clock,
        (SELECT * FROM today_asked
         UNION ALL SELECT * FROM today_due
         UNION ALL SELECT * FROM today_waited
         UNION ALL SELECT * FROM today_unproved
-        UNION ALL SELECT * FROM today_attention) AS t
+        UNION ALL SELECT * FROM today_money
+        UNION ALL SELECT * FROM today_attention
+        UNION ALL SELECT * FROM session_today) AS t
   JOIN engagement e ON e.id = t.engagement_id JOIN person p ON p.id = t.person_id
   LEFT JOIN finding_list f ON t.section = 'attention' AND f.key = t.key AND f.engagement = e.key
  WHERE e.state <> 'on-hold' OR t.section = 'attention';

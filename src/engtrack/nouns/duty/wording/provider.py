@@ -87,10 +87,10 @@ PROVIDER: dict[str, Wording] = {
             "sont consignées.",
         ),
         disturbed=Said(
-            "The session has not been held when configuration begins, or was held without the "
-            "client.",
-            "La séance n'a pas eu lieu quand la configuration commence, ou a été tenue sans le "
-            "client.",
+            "When configuration begins the session has not been held, or no installed version is "
+            "recorded; or it was held without the client.",
+            "Quand la configuration commence, la séance n'a pas eu lieu ou aucune version "
+            "installée n'est consignée; ou elle a été tenue sans le client.",
         ),
     ),
     "provider-5": Wording(

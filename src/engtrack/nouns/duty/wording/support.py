@@ -65,10 +65,10 @@ SUPPORT: dict[str, Wording] = {
             "est installé.",
         ),
         disturbed=Said(
-            "The session was held without a support person, or has not been held when "
-            "configuration begins.",
-            "La séance a été tenue sans personne du soutien, ou n'a pas eu lieu quand la "
-            "configuration commence.",
+            "The session was held without a support person, or when configuration begins it has "
+            "not been held, or no installed version is recorded.",
+            "La séance a été tenue sans personne du soutien, ou quand la configuration commence, "
+            "elle n'a pas eu lieu ou aucune version installée n'est consignée.",
         ),
     ),
     "support-4": Wording(

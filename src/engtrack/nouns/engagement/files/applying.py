@@ -13,7 +13,7 @@ from sqlmodel import Session
 from engtrack.cli.decided import Decided
 from engtrack.errors import BadFile, EngtrackError, Misused, RuleBroken, Sentence
 from engtrack.nouns.engagement import actions as engagements
-from engtrack.nouns.engagement import rows
+from engtrack.nouns.engagement import rates, rows
 from engtrack.nouns.engagement.files import checking
 from engtrack.nouns.engagement.files.comparing import missing_parts
 from engtrack.nouns.engagement.files.layout import ENTRIES
@@ -21,12 +21,14 @@ from engtrack.nouns.engagement.files.naming import check_maps, rename
 from engtrack.nouns.engagement.files.reading import Contents, Entry
 from engtrack.nouns.engagement.files.standing import read_standing
 from engtrack.nouns.engagement.files.steps import Applied, Steps
+from engtrack.nouns.engagement.rates_said import RateSaid
 from engtrack.nouns.schedule import actions as schedule
 from engtrack.nouns.schedule.planning import planner
 from engtrack.store.write import raw
 from engtrack.table import Row, Table
 
 COLUMNS = ("key", "noun", "local_id", "title", "effect", "fields")
+LATER = ("ratings", "rates")  # once the persons are there whom they name
 SHOWN = ("noun", "key", "local_id", "title", "effect")
 
 
@@ -44,6 +46,7 @@ def apply(session: Session, contents: Contents, maps: Mapping[str, str]) -> Tabl
         for entry in _entries(applied):
             _guarded(applied, entry, getattr(Doing, step))
     _guarded(applied, contents.engagement, _rate)
+    _guarded(applied, contents.engagement, _set_rates)
     session.flush()
     del session.info["talk"][before:]
     _plan_work(applied, planned)
@@ -116,7 +119,9 @@ def _guarded(applied: Applied, entry: Entry, do: Callable[[Applied, Entry], None
 
 def _apply_engagement(applied: Applied, entry: Entry) -> None:
     session, said, key = applied.session, dict(entry.values), applied.plan.key
-    days_off, _ = said.pop("days_off", []), said.pop("ratings", ())
+    days_off = said.pop("days_off", [])
+    for name in LATER:
+        said.pop(name, None)
     there = applied.plan.standing.engagement
     if applied.plan.standing.id is None:
         said.pop("key")
@@ -139,6 +144,14 @@ def _rate(applied: Applied, entry: Entry) -> None:
         engagements.keep_rating(
             applied.session, applied.plan.key, one["score"], one.get("comment"), by
         )
+
+
+def _set_rates(applied: Applied, entry: Entry) -> None:
+    """Once those whose they are."""
+    there = applied.plan.standing.engagement.get("rates", ())
+    for one in missing_parts(entry.values.get("rates", ()), there):
+        said = RateSaid(one["cents"], one.get("person"), one.get("role"))
+        rates.keep(applied.session, applied.plan.key, [said], one["from_on"])
 
 
 def _planned(applied: Applied) -> Mapping[str, planner.Planned]:

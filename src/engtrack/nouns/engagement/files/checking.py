@@ -20,6 +20,8 @@ DECIDED = {
     "deliverable": {"accepted": "approval ask", "rejected": "approval ask"},
     "process": {"acknowledged": "issue acknowledge"},
     "change": {"asked": "approval ask", "applied": "approval ask", "rejected": "approval ask"},
+    "time": {"approved": "time approve", "signed": "sheet sign", "billed": "invoice add"},
+    "expense": {"approved": "expense approve", "signed": "sheet sign", "billed": "invoice add"},
 }
 DONE_ON = {"started": "actual_start_on", "finished": "actual_finish_on"}
 

@@ -17,7 +17,7 @@ from engtrack.store.read import Scope, nearest_keys, reading
 
 # What need not be said: the first state, and how links bind unless said.
 UNSAID = {
-    "state": ("open", "agreed", "active", "described", "draft", "current"),
+    "state": ("open", "agreed", "active", "described", "draft", "current", "booked"),
     "type": ("FS",),
     "lag_days": (0,),
 }
@@ -121,6 +121,7 @@ def _value(field: Field, value: Any) -> Any:
 def _people(standing: Standing) -> Iterator[str]:
     """The handles of everybody whom an entry names."""
     yield from (str(rating["by"]) for rating in standing.engagement["ratings"])
+    yield from (str(r["person"]) for r in standing.engagement["rates"] if "person" in r)
     for noun, rows in standing.rows.items():
         for there in rows.values():
             yield from people_named(TABLES[noun].fields, there.values)

@@ -33,6 +33,8 @@ FieldKind = Literal[
     "fields",
     "interval",
     "duty",
+    "time",
+    "zone",
 ]
 
 
@@ -117,6 +119,10 @@ ANY_THING = (
     "document",
     "process",
     "message",
+    "session",
+    "asset",
+    "backup",
+    "party",
 )
 ID = text("id", is_needed=True)
 TITLE = text("title", is_needed=True)

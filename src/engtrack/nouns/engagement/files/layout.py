@@ -22,12 +22,18 @@ ENTRIES = (
     "document",
     "milestone",
     "task",
+    "session",
     "deliverable",
     "process",
     "issue",
     "change",
     "message",
+    "asset",
+    "backup",
+    "party",
     "duty",
+    "time",
+    "expense",
 )
 
 ENGAGEMENT = Layout(
@@ -47,6 +53,15 @@ ENGAGEMENT = Layout(
         choice("language", "language"),
         text("currency"),
         Field("budget_cents", "cents"),
+        Field("rounding_minutes", "minutes"),
+        Field("hour_bank_minutes", "minutes"),
+        several(
+            "rates",
+            person("person"),
+            choice("role", "role"),
+            Field("cents", "cents", is_needed=True),
+            day("from_on", is_needed=True),
+        ),
         several(
             "ratings",
             Field("score", "score", is_needed=True),

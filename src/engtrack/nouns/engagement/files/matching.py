@@ -26,8 +26,11 @@ FIXED: Mapping[str, tuple[str, ...]] = {
     ),
     "process": ("described_by", "described_on", "assessed_by", "assessed_on", "reported_on"),
     "document": ("kind",),
+    "asset": ("kind", "retired_on"),
+    "backup": ("kind", "of", "result", "made_on", "by", "note"),
     "deliverable": ("submitted_on",),
     "change": ("requested_by", "requested_on"),
+    "session": ("booked_by", "booked_on", "confirmed_by", "confirmed_on", "cancelled_on"),
     "message": (
         "kind",
         "subject",

@@ -15,6 +15,9 @@ PERSONS = """
 RATINGS = f"""
     SELECT score, comment, {handle("by_id")} AS by, rated_on, via
       FROM rating x WHERE engagement_id = ? ORDER BY x.id"""
+RATES = f"""
+    SELECT {handle("person_id")} AS person, role, cents, from_on
+      FROM rate x WHERE engagement_id = ? ORDER BY x.id"""
 DAYS_OFF = """
     SELECT off_on FROM day_off WHERE engagement_id = ? AND source IS NULL ORDER BY off_on"""
 # What was decided.
@@ -40,6 +43,19 @@ DECIDED: tuple[tuple[str, str], ...] = (
         """SELECT key AS item, committed_start_on, committed_finish_on
              FROM work WHERE engagement_id = ? AND committed_finish_on IS NOT NULL
             ORDER BY is_milestone, length(key), key""",
+    ),
+    (
+        "sheet",
+        f"""SELECT key, title, from_on, until_on, state, signed_on,
+                   {handle("signed_by_id")} AS signed_by, comment
+              FROM sheet x WHERE engagement_id = ? AND state <> 'cancelled' {BY_NUMBER}""",
+    ),
+    (
+        "invoice",
+        f"""SELECT key, title, number, state, issued_on, {handle("issued_by_id")} AS issued_by,
+                   due_on, paid_on,
+                   (SELECT sum(l.cents) FROM invoice_line l WHERE l.invoice_id = x.id) AS cents
+              FROM invoice x WHERE engagement_id = ? {BY_NUMBER}""",
     ),
 )
 APPLIED = f"""

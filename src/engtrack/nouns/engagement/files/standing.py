@@ -11,7 +11,7 @@ from typing import Any
 
 from engtrack.nouns.engagement.files.fields import Field, Layout
 from engtrack.nouns.engagement.files.layout import ENGAGEMENT, LISTS, ROWS, TABLES
-from engtrack.nouns.engagement.files.queries import DAYS_OFF, PERSONS, RATINGS
+from engtrack.nouns.engagement.files.queries import DAYS_OFF, PERSONS, RATES, RATINGS
 from engtrack.store.keys import noun_of
 from engtrack.table import Value
 
@@ -22,6 +22,8 @@ BEFORE = {
     "deliverable": {"accepted": "submitted", "rejected": "submitted"},
     "process": {"acknowledged": "reported"},
     "change": {"asked": "draft", "rejected": "draft"},
+    "time": dict.fromkeys(("approved", "signed", "billed"), "submitted"),
+    "expense": dict.fromkeys(("approved", "signed", "billed"), "submitted"),
 }
 
 
@@ -61,6 +63,7 @@ def read_standing(db: Connection, key: str) -> Standing:
     days = db.execute(DAYS_OFF, [standing.id])
     standing.engagement["days_off"] = [day for (day,) in days]
     standing.engagement["ratings"] = [_present(row) for row in _dicts(db, RATINGS, standing.id)]
+    standing.engagement["rates"] = [_present(row) for row in _dicts(db, RATES, standing.id)]
     _read_rows(db, standing)
     _read_lists(db, standing)
     _name_things(standing)

@@ -12,6 +12,7 @@ from engtrack.errors import Misused
 from engtrack.nouns.duty.rules import check_duty
 from engtrack.nouns.engagement.days_off import parse_calendar
 from engtrack.nouns.engagement.files.fields import Field
+from engtrack.nouns.session.times import parse_time, parse_zone
 from engtrack.workdays import Calendar
 
 ROLE = "role:"
@@ -103,6 +104,8 @@ PARSE: dict[str, Callable[[str], Any]] = {
     "interval": _interval,
     "duty": _duty,
     "calendar": parse_calendar,
+    "time": parse_time,
+    "zone": parse_zone,
     "person": parse.parse_handle,
     "person or role": _person_or_role,
 }

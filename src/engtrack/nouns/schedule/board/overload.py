@@ -7,7 +7,7 @@ from typing import NamedTuple
 from engtrack.language import gettext as _
 from engtrack.language import shown
 from engtrack.nouns.schedule.board.load import Week
-from engtrack.store.keys import key_number
+from engtrack.store.keys import key_number, noun_of
 
 NO_KEYS: Mapping[str, str] = {}
 MOST = 6  # tasks that a sentence names
@@ -30,9 +30,7 @@ def overloads(
     if week.away:
         why = _("{tasks}: planned in {week} while {person} is on leave, and nobody else is there")
         tasks = _named({(key, ""): minutes for key, minutes in week.away.items()})
-        yield Overload(
-            why.format(**facts, tasks=tasks), f"engtrack task show {_longest(week.away)}"
-        )
+        yield Overload(why.format(**facts, tasks=tasks), _look_at(_longest(week.away)))
 
 
 def _over_capacity(
@@ -85,7 +83,11 @@ def _way_out(db: Connection, tasks: Mapping[str, int]) -> str:
     ).fetchone()
     if last is not None:
         return f"engtrack schedule move {last[0]} +1w -n"
-    return f"engtrack task show {_longest(tasks)}"
+    return _look_at(_longest(tasks))
+
+
+def _look_at(key: str) -> str:
+    return f"engtrack {noun_of(key)} show {key}"
 
 
 def _longest(tasks: Mapping[str, int]) -> str:

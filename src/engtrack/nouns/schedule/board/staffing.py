@@ -1,7 +1,8 @@
 """The weeks of people as the file holds them: their work, roles, leave and days off, over all.
 
 What counts: unfinished tasks with dates of every engagement that is neither closed nor on hold (on
-hold nobody works, and resuming moves the dates), save what was to end before the day of tracking.
+hold nobody works, and resuming moves the dates), save what was to end before the day of tracking;
+and the sessions to come, each whole for whoever is expected at it.
 No hold lies ahead of what is not on hold, so days off are all that its calendar lacks.
 """
 
@@ -19,6 +20,7 @@ from engtrack.nouns.schedule.board.load import (
     Weeks,
     week_of,
 )
+from engtrack.nouns.schedule.board.sittings import sittings
 from engtrack.workdays import ordinal
 
 _JOBS = """
@@ -48,7 +50,7 @@ def weeks_of(db: Connection, capacities: Mapping[str, int | None], today: str, c
     off = _days_off(db, there | {str(of[0][2]) for of in rows}, first_on)
     known = {id: WEEK_MINUTES if said is None else said for id, said in capacities.items()}
     weeks = Weeks(ordinal(today), count, known, _leave(db, first_on), off, held)
-    for job in _jobs(db, rows, ordinal(today), off):
+    for job in (*_jobs(db, rows, ordinal(today), off), *sittings(db, capacities, today, last_on)):
         weeks.put(job)
     return weeks
 

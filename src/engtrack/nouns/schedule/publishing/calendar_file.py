@@ -1,13 +1,13 @@
 """The schedule as an iCalendar file: an event for each milestone and task, all of whole days.
 
-No time zone is declared: a whole day (VALUE=DATE) is the same day wherever it is read, and nothing
-here has an hour. All of it follows from the file, so that one state gives the same bytes again: the
-time stamps are those of the journal, an event's UID is the id of its row, its SEQUENCE counts the
-changes.
+A whole day (VALUE=DATE) is the same day wherever it is read; only sessions have hours, and time
+zones that are declared. All of it follows from the file, so that one state gives the same bytes
+again: the time stamps are those of the journal, an event's UID is the id of its row, its SEQUENCE
+counts the changes.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from sqlite3 import Connection, Row
 
 from icalendar import Calendar, Event
@@ -17,6 +17,8 @@ from engtrack import language
 from engtrack.cli.dates import spoken_day
 from engtrack.language import before, label, neutral, shown, word
 from engtrack.language import gettext as _
+from engtrack.nouns.schedule.publishing import timed_events
+from engtrack.nouns.schedule.publishing.marks import instant, uid
 
 PRODUCT = "-//engtrack//schedule//EN"
 ENGAGEMENTS = """SELECT e.id, e.key, e.name, e.language
@@ -33,9 +35,13 @@ def calendar_of(db: Connection, lang: str | None = None) -> str:
     found = db.execute(ENGAGEMENTS).fetchall()
     (stamp,) = db.execute(NEWEST).fetchone()
     calendar = _empty(found)
+    for zone in timed_events.zones(db):
+        calendar.add_component(zone)
     for id, key, name, of_engagement in found:
         language.choose(lang or of_engagement)
-        for event in _events(db, id, f"{key} · {name}", _instant(stamp)):
+        for event in _events(db, id, f"{key} · {name}", instant(stamp)):
+            calendar.add_component(event)
+        for event in timed_events.events(db, id, f"{key} · {name}", instant(stamp)):
             calendar.add_component(event)
     language.choose(spoken)
     lines: bytes = calendar.to_ical(sorted=False)
@@ -45,7 +51,7 @@ def calendar_of(db: Connection, lang: str | None = None) -> str:
 def is_ours(head: str, engagement_id: str) -> bool:
     """Whether a file that begins so is a calendar of this engagement."""
     before_events = head.partition("BEGIN:VEVENT")[0].splitlines()
-    return f"PRODID:{PRODUCT}" in before_events and f"UID:{_uid(engagement_id)}" in before_events
+    return f"PRODID:{PRODUCT}" in before_events and f"UID:{uid(engagement_id)}" in before_events
 
 
 def _empty(engagements: list[tuple[str, str, str, str]]) -> Calendar:
@@ -56,7 +62,7 @@ def _empty(engagements: list[tuple[str, str, str, str]]) -> Calendar:
     name = "engtrack"
     if len(engagements) == 1:
         ((id, key, title, _language),) = engagements
-        calendar.add("uid", _uid(id))
+        calendar.add("uid", uid(id))
         name = neutral(f"{key} · {title}")
     calendar.add("name", vText(name))
     calendar.add("x-wr-calname", vText(name))  # what is read where NAME is not known yet
@@ -75,7 +81,7 @@ def _events(db: Connection, engagement_id: str, of: str, stamp: datetime) -> Ite
 
 def _event(work: Row, of: str, who: list[str], stamp: datetime) -> Event:
     event = Event()
-    event.add("uid", _uid(work["work_id"]))
+    event.add("uid", uid(work["work_id"]))
     event.add("dtstamp", stamp)
     event.add("dtstart", date.fromisoformat(work["start_on"]))
     event.add("dtend", date.fromisoformat(work["finish_on"]) + timedelta(1))  # the first day after
@@ -86,7 +92,7 @@ def _event(work: Row, of: str, who: list[str], stamp: datetime) -> Event:
     event.add("status", "CANCELLED" if work["state"] == "cancelled" else "CONFIRMED")
     event.add("transp", "TRANSPARENT")  # a day with a milestone is not a busy day
     event.add("sequence", work["sequence"])
-    event.add("last-modified", _instant(work["changed_at"]))
+    event.add("last-modified", instant(work["changed_at"]))
     return event
 
 
@@ -100,11 +106,3 @@ def _description(work: Row, of: str, who: list[str]) -> str:
     if work["slip_days"]:
         lines.append(before(label("slip_days")) + shown("slip_days", work["slip_days"]))
     return "\n".join(neutral(line) for line in lines)
-
-
-def _uid(id: str) -> str:
-    return f"{id}@engtrack"
-
-
-def _instant(at: str) -> datetime:
-    return datetime.fromisoformat(at).astimezone(UTC).replace(microsecond=0)

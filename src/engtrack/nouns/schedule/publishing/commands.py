@@ -73,7 +73,7 @@ def export(
         str, typer.Argument(help="ics, the format of calendars.", metavar="FORMAT"), TEXT
     ],
 ) -> None:
-    """Write the schedule as a calendar file: an event for each milestone and each task.
+    """Write the schedule as a calendar file: an event for each milestone, task and session.
 
     Its events keep their identity, so that a calendar that has them already takes over what moved
     and what was cancelled.
