@@ -158,6 +158,11 @@ $ time submit TIM-7
 $ time approve TIM-7
 $ sheet draft -e ACME
 $ expense log material 20 -e ACME --by paul
+$ document add test-plan "Test plan" -e ACME --author luc
+$ test add "Order to cut" -e ACME --process PRC-2 --author luc \
+  --step "Enter the order => it is in the list" --step "Print the cut list"
+$ test add "Cut to delivery" -e ACME --process PRC-3 --author luc --step "Scan a part => it is found"
+$ test run TST-1 pass --by luc
 """
 
 # What the examples read beside the file.

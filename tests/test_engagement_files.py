@@ -168,6 +168,7 @@ LISTS = (
     "asset list",
     "backup list",
     "party list",
+    "test list",
 )
 # Decisions, and the day and the hand by which something was typed into this file.
 APART = {
@@ -189,6 +190,7 @@ APART = {
     "resolved_typed_by",
     "answer_typed_by",
     "roles",
+    "review",
 }
 BEFORE = {
     "approved": "draft",

@@ -51,6 +51,7 @@ NOUNS = {
     "time": "Hours on the work: logged, approved, signed, billed.",
     "asset": "Environments, databases, printers …: checks and versions.",
     "backup": "Backups made, and tests that they can be restored.",
+    "test": "Test scripts, runs, reviews, and what is missing.",
     "party": "Third parties, and who leads them.",
     "expense": "Costs on the work: travel, mileage, lodging, material.",
     "sheet": "The point sheet: a period's hours, signed by the client.",

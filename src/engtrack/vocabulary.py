@@ -162,6 +162,12 @@ CHOICES: dict[str, dict[str, str]] = {
     "use": {"test": "essais", "production": "production", "train": "formation"},
     "backup_kind": {"backup": "sauvegarde", "restore-test": "essai de restauration"},
     "backup_result": {"ok": "réussie", "failed": "échouée"},
+    "test_result": {"pass": "réussi", "fail": "échoué", "blocked": "bloqué"},
+    "hole": {
+        "no-script": "sans script", "not-run": "pas exécuté", "blocked": "bloqué",
+        "fail": "échoué", "outdated": "version plus ancienne", "not-reviewed": "pas revu",
+        "rejected": "refusé",
+    },
     "check_result": {"ok": "en ordre", "failing": "en défaut"},
     "found": {
         "unchanged": "inchangé", "changed": "modifié", "vanished": "disparu",
@@ -196,7 +202,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "complete": "achèvement", "close": "clôture", "reopen": "réouverture",
         "leave": "absence", "handover": "remise",
         "time": "heures", "expense": "dépenses", "sheet": "rapport d'intervention",
-        "invoice": "facture",
+        "invoice": "facture", "test-review": "revue d'essai",
     },
     "content_field": {
         "title": "titre", "reason": "motif", "without": "sans cela", "criteria": "critères",
@@ -251,7 +257,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "session": "séance",
         "asset": "équipement", "backup": "sauvegarde", "party": "tiers",
         "time": "saisie d'heures", "expense": "dépense", "sheet": "rapport d'intervention",
-        "invoice": "facture", "budget": "budget",
+        "invoice": "facture", "budget": "budget", "test": "script d'essai",
     },
 }
 # fmt: on
@@ -291,6 +297,7 @@ FAMILY_OF: dict[str, str] = {  # columns and facts that are named otherwise than
     "closes": "moment",
     "kinds": "document_kind",
     "uses": "use",
+    "review": "decision",
 }
 _STATES = {noun: f"{noun}_state" for noun in CHOICES["noun"] if f"{noun}_state" in CHOICES} | {
     "task": "work_state",
@@ -322,7 +329,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for e
         "backup": "backup_kind",
         "expense": "expense_kind",
     },
-    "result": {"asset": "check_result", "backup": "backup_result"},
+    "result": {"asset": "check_result", "backup": "backup_result", "test": "test_result"},
     "severity": {"issue": "issue_severity"},
     "field": {"change": "change_field", "approval": "content_field"},
     "what": {"approval": "approval_fault", "handover": "handed"},
@@ -478,6 +485,10 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "use": "usage", "checked_on": "vérifié le", "installed_on": "installé le",
     "asset": "équipement", "made_on": "faite le", "party": "tiers", "contact": "contact",
     "lead_on": "encadre depuis", "tasks_open": "tâches ouvertes", "waits_open": "attentes",
+    "written_on": "écrit le", "run_on": "exécuté le", "run_by": "exécuté par",
+    "environment": "environnement", "installed": "version installée", "review": "revue",
+    "is_outdated": "plus ancien que la version", "hole": "manque", "action": "action",
+    "expected": "attendu", "found_on": "trouvé le",
     "ready_on": "prêt depuis", "retired_on": "hors service depuis",
     "whose": "de qui",
     "rounding_minutes": "arrondi", "hour_bank_minutes": "banque d'heures", "average": "moyenne",
@@ -516,6 +527,7 @@ PLACEHOLDERS: dict[str, str] = {  # what stands for a value in the help -> the s
     "YES|NO": "OUI|NON", "WHO=MONEY": "QUI=MONTANT",
     "WITHOUT": "TEXTE", "GAP": "LACUNE", "FIT|GAP": "CONVIENT|LACUNE",
     "RESULT": "RÉSULTAT", "ASSET": "CLÉ", "LEAD": "QUI", "PARTY": "CLÉ",
+    "ENVIRONMENT": "CLÉ", "PASS|FAIL|BLOCKED": "RÉUSSI|ÉCHOUÉ|BLOQUÉ",
     "USE": "USAGE", "OK|FAILING": "EN ORDRE|EN DÉFAUT", "VERSION": "VERSION",
 }
 # fmt: on

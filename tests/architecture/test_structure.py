@@ -143,6 +143,8 @@ READS = [
     "change impact CHG-2", "approval list", "approval show APR-1", "approval verify",
     "deliverable list", "message list", "process list", "service list", "db history", "db info",
     "db head", "config show", "engagement show NORD", "schedule critical", "schedule show --phases",
+    "asset list", "asset show AST-1", "backup list", "party list", "test list", "test show TST-1",
+    "test matrix",
 ]  # fmt: skip
 
 

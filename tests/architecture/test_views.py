@@ -25,6 +25,7 @@ BIG = (
     "session", "session_person", "session_topic", "session_material",
     "time_entry", "expense", "sheet", "sheet_point", "invoice", "invoice_line",
     "asset", "asset_item", "asset_check", "asset_version", "backup", "party",
+    "test", "test_step", "test_version", "test_run",
 )  # fmt: skip
 
 

@@ -106,6 +106,10 @@ CREATING = [
     ["message", "log", "note", "Dust", "-e", "ACME", "--to", "luc"],
     ["process", "add", "Sweeping", "-e", "ACME"],
     ["session", "book", "visit", "Look at the dust", "-e", "ACME", "--on", "2027-03-08"],
+    ["asset", "add", "hardware", "Vacuum", "-e", "ACME"],
+    ["backup", "log", "-e", "ACME"],
+    ["party", "add", "Cleaners", "-e", "ACME"],
+    ["test", "add", "Floor", "-e", "ACME", "--step", "Sweep => no dust"],
 ]
 
 

@@ -13,20 +13,21 @@ from engtrack.vocabulary import CHOICES
 
 COUNTS = dict(zip(CHOICES["role"], (10, 9, 8, 7, 10, 6), strict=False))  # contact roles: none
 LISTS = ("role", "document", "task", "deliverable", "change", "issue", "message", "process",
-         "asset", "party")  # fmt: skip
+         "asset", "party", "test")  # fmt: skip
 BUILT = {
     "role coverage",
     "schedule confirm --by {person} --via meeting",
     "schedule publish --to sponsor",
     "backup log",
+    "test matrix",
     *(f"{noun} list" for noun in LISTS),
 }
 KEPT = {
     "sponsor": {2, 3, 4, 5, 6, 7, 8, 9, 10},
-    "lead": {2, 4, 5, 7, 9},
+    "lead": {2, 3, 4, 5, 7, 8, 9},
     "support": {1, 2, 4, 5, 6, 7, 8},
     "account-manager": {1, 2, 4, 5, 6, 7},
-    "provider": {1, 2, 3, 6, 7, 10},
+    "provider": {1, 2, 3, 6, 7, 9, 10},
     "coordinator": {1, 2, 3, 5, 6},
 }
 KEPT["lead"] |= {1, 6}
@@ -208,8 +209,8 @@ def test_the_rows_for_the_store_are_the_duties_without_their_words() -> None:
     assert [row[0] for row in table] == list(range(1, 51))
     by_key = {row[1]: row for row in table}
     assert by_key["lead-3"] == (
-        *(13, "lead-3", "lead", "ongoing", "test", -10, "go-live", 0, None, 0),
-        "engtrack duty explain lead-3",
+        *(13, "lead-3", "lead", "ongoing", "test", -10, "go-live", 0, None, 1),
+        "engtrack test list -e {engagement}",
     )
     assert by_key["sponsor-3"][8:] == (
         10,

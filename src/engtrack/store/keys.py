@@ -27,6 +27,7 @@ PREFIXES: dict[str, KeyedTable] = {
     "AST": KeyedTable("asset", "asset"),
     "BKP": KeyedTable("backup", "backup"),
     "PTY": KeyedTable("party", "party"),
+    "TST": KeyedTable("test", "test"),
     "PUB": KeyedTable("publication", "schedule"),
     "HND": KeyedTable("handover", "engagement", is_decided=True),
     "SES": KeyedTable("session", "session"),

@@ -25,6 +25,7 @@ AUTHORITY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "vendor-role": (ACCOUNT,),
     "handover": (SPONSOR,),
     "life": (("coordinator", "account-manager"),),
+    "review": (("provider",),),
     "waive-client": (SPONSOR,),
     "waive-vendor": (ACCOUNT,),
 }

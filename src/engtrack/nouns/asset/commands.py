@@ -44,7 +44,7 @@ Use = Annotated[
     str | None,
     typer.Option(
         "--use",
-        help="What it is for: an environment for test or production, a data set for test or train.",
+        help="What an environment or a data set is for: test, production or train.",
     ),
     one_of("use"),
 ]

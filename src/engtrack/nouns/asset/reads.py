@@ -8,7 +8,7 @@ LIST = Read(
     (
         Filter("kind", "Only this kind: environment, database, printer …", family="asset_kind"),
         Filter("state", "planned, ready, failing or retired.", family="asset_state"),
-        Filter("use", "Only what is for test, production or train.", family="use"),
+        Filter("use", "test, production or train.", family="use"),
         Filter("owner", "Only this owner's: a handle, or role:support."),
         Filter("is_overdue", "Only what should be ready and is not.", is_yes_no=True),
     ),
@@ -27,6 +27,8 @@ CARD = Read(
              shown=("title", "result", "checked_on")),
         Read("asset_check_part", "", title="Checks", order="checked_on DESC, place DESC",
              shown=("checked_on", "result", "item", "by", "typed_by", "note", "issue")),
+        Read("asset_backup_part", "", title="Backups", order="made_on DESC, key_number(key) DESC"),
+        Read("asset_test_part", "", title="Tests run in it", order="run_on, key_number(key)"),
         Read("asset_version_part", "", title="Versions installed", order="installed_on, place",
              shown=("version", "installed_on", "by", "typed_by")),
     ),

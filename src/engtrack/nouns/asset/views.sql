@@ -109,8 +109,8 @@ SELECT q.duty, q.engagement_id, NULL, q.key, q.ok_on, 1
  WHERE q.nth = 1
 UNION ALL
 -- A database or a data set that is ready is in order; one that is planned is to come.
-SELECT 'support-6', a.engagement_id, o.person_id, a.key, coalesce(k.ok_on, a.ready_on, a.created_on),
-       CASE a.state WHEN 'ready' THEN 1 ELSE 0 END
+SELECT 'support-6', a.engagement_id, o.person_id, a.key,
+       coalesce(k.ok_on, a.ready_on, a.created_on), CASE a.state WHEN 'ready' THEN 1 ELSE 0 END
   FROM scope JOIN asset a ON a.engagement_id = scope.engagement_id
   LEFT JOIN asset_checked k ON k.asset_id = a.id
   LEFT JOIN asset_keeper o ON o.asset_id = a.id

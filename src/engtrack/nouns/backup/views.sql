@@ -1,10 +1,16 @@
--- A backup or a restore test, with what it was of: all of the engagement's data where none is named.
+-- A backup or a restore test, with what it was of: all there is where nothing is named.
 CREATE TEMP VIEW backup_list AS
 SELECT b.key, e.key AS engagement, coalesce(a.title, e.name) AS title, b.kind, a.key AS asset,
        b.result, b.made_on, p.handle AS by, b.typed_by, b.note, b.local_id
   FROM scope JOIN backup b ON b.engagement_id = scope.engagement_id
   JOIN engagement e ON e.id = b.engagement_id JOIN person p ON p.id = b.by_id
   LEFT JOIN asset a ON a.id = b.asset_id;
+
+-- The backups of an asset, for its card.
+CREATE TEMP VIEW asset_backup_part AS
+SELECT a.key AS of_key, b.key, b.kind, b.made_on, b.result
+  FROM scope JOIN asset a ON a.engagement_id = scope.engagement_id
+  JOIN backup b ON b.asset_id = a.id;
 
 -- The procedure in force, the newest where there are several, and the interval that it gives.
 CREATE TEMP VIEW backup_procedure AS

@@ -13,7 +13,8 @@ SELECT d.key, e.key AS engagement, d.title, d.state, d.local_id, d.kind, d.versi
        (SELECT group_concat(h.handle, ', ')
           FROM (SELECT q.handle FROM document_contributor c JOIN person q ON q.id = c.person_id
                  WHERE c.document_id = d.id ORDER BY q.handle) AS h) AS contributors,
-       d.path, d.sha256, d.fit, d.every_days, d.review_on, d.reviewed_on, d.rejected_on, d.registered_on, d.note,
+       d.path, d.sha256, d.fit, d.every_days, d.review_on, d.reviewed_on, d.rejected_on,
+       d.registered_on, d.note,
        s.key AS approval, s.decided_on AS approved_on,
        CASE WHEN d.state = 'approved' THEN d.version
             WHEN s.key IS NOT NULL

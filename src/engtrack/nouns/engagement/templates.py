@@ -38,6 +38,7 @@ LEFT_OUT = (
     "left_days",
     "left_on",
     "strategy",
+    "party",
 )
 MOST_YEARS = 3  # that an example lasts
 OF_THE_CLIENT = ("vision", "aim", "ratings")

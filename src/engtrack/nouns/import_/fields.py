@@ -17,7 +17,7 @@ CREATING = {
     "engagement": "create", "person": "add", "service": "add", "role": "assign", "task": "add",
     "milestone": "add", "issue": "log", "deliverable": "add", "document": "add",
     "message": "log", "process": "add", "asset": "add",
-    "backup": "log", "party": "add",
+    "backup": "log", "party": "add", "test": "add",
     "time": "log", "expense": "log",
     "session": "book",
 }  # fmt: skip
@@ -47,6 +47,7 @@ ALIASES: dict[str, dict[str, str]] = {
         "is_billable": "billable",
         "is_reimbursable": "reimbursable",
     },
+    "test": {"written_on": "on"},
 }
 REF, KEY, ENGAGEMENT = "ref", "key", "engagement"
 OF_EVERY_ROW: dict[str, Callable[[str], Any]] = {

@@ -65,21 +65,11 @@ def settle(applied: Applied, entry: Entry) -> None:
 
 
 def _wait(applied: Applied, key: str, one: Values) -> None:
-    waits.wait(
-        applied.session,
-        key,
-        one["side"],
-        one.get("person"),
-        one.get("reason"),
-        one.get("from_on"),
-        one.get("until_on"),
-        _awaited(applied, one),
-    )
-
-
-def _awaited(applied: Applied, one: Values) -> waits.Awaited:
+    days = one.get("from_on"), one.get("until_on")
     party, held_up = applied.key_of(one.get("party")), applied.key_of(one.get("holds_up"))
-    return waits.Awaited(party, one.get("due_on"), held_up)
+    awaited = waits.Awaited(party, one.get("due_on"), held_up)
+    person, reason = one.get("person"), one.get("reason")
+    waits.wait(applied.session, key, one["side"], person, reason, *days, awaited)
 
 
 def _issue_state(said: Values) -> str | None:

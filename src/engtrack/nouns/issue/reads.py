@@ -34,6 +34,7 @@ CARD = Read(
             order="place",
             shown=("said_on", "by", "typed_by", "text", "cites"),
         ),
+        Read("issue_origin_part", "", title="Where it was found", order="found_on, key"),
         Read("issue_wait_part", "", title="Waits", order="from_on"),
         Read(
             "issue_escalation_part",

@@ -67,12 +67,23 @@ SELECT i.key AS of_key, c.said_on, p.handle AS by, c.typed_by, c.text, c.cites,
 
 CREATE TEMP VIEW issue_wait_part AS
 SELECT i.key AS of_key, w.side, p.handle AS person,
-       (SELECT t.key FROM party t WHERE t.id = w.party_id) AS party, w.from_on, w.due_on, w.until_on,
+       (SELECT t.key FROM party t WHERE t.id = w.party_id) AS party, w.from_on, w.due_on,
+       w.until_on,
        days_counted(i.engagement_id, w.from_on, coalesce(w.until_on, clock.today)) AS waiting_days,
        k.key AS holds_up, w.reason
   FROM clock, scope JOIN issue i ON i.engagement_id = scope.engagement_id
   JOIN issue_wait w ON w.issue_id = i.id
   LEFT JOIN person p ON p.id = w.person_id LEFT JOIN work k ON k.id = w.work_id;
+
+-- Checks that failed and test runs that did.
+CREATE TEMP VIEW issue_origin_part AS
+SELECT i.key AS of_key, k.checked_on AS found_on, a.key, a.title
+  FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id
+  JOIN asset_check k ON k.issue_id = i.id JOIN asset a ON a.id = k.asset_id
+UNION
+SELECT i.key, r.run_on, t.key, t.title
+  FROM scope JOIN issue i ON i.engagement_id = scope.engagement_id
+  JOIN test_run r ON r.issue_id = i.id JOIN test t ON t.id = r.test_id;
 
 CREATE TEMP VIEW issue_escalation_part AS
 SELECT i.key AS of_key, x.escalated_on, x.to_role, t.handle AS person, p.handle AS by, x.typed_by,

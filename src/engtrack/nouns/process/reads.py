@@ -19,6 +19,7 @@ CARD = Read(
     is_card=True,
     parts=(
         Read("process_issue_part", "", title="Entries of the issue log", order="key_number(key)"),
+        Read("process_test_part", "", title="Test scripts", order="key_number(key)"),
     ),
     examples=("engtrack process show PRC-1",),
 )

@@ -1,17 +1,20 @@
 """What comes after what: the links between pieces of work, which never lead in a circle."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlmodel import Session, select
 
-from engtrack.errors import Sentence
+from engtrack.errors import Misused, Sentence
 from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
+from engtrack.nouns.party.model import Party
 from engtrack.nouns.schedule import actions as schedule
 from engtrack.nouns.schedule.model import Link, Work
 from engtrack.nouns.task import rules
 from engtrack.nouns.task.rows import find
 from engtrack.nouns.task.said import After
+from engtrack.store.find import find as find_row
 
 
 def depend(session: Session, noun: str, key: str, after: Iterable[After]) -> str:
@@ -56,6 +59,16 @@ def follow(session: Session, work: Work, after: After) -> None:
     link.type, link.lag_days = after.type, after.lag_days
     session.add(link)
     session.flush()
+
+
+def with_party(session: Session, engagement_id: str, columns: dict[str, Any]) -> dict[str, Any]:
+    """The columns with the third party, where one is named, by its id."""
+    if columns.get("party_id") is None:
+        return columns
+    party = find_row(session, Party, "party", columns["party_id"])
+    if party.engagement_id != engagement_id:
+        raise Misused("{key} is of another engagement", key=party.key, next="engtrack party list")
+    return {**columns, "party_id": party.id}
 
 
 def _link(session: Session, before: Work, after: Work) -> Link | None:

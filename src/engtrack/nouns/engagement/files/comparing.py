@@ -8,7 +8,7 @@ from engtrack.nouns.engagement.files.standing import Values
 
 # Where the file's list adds to what stands; of every other list it says all.
 ADDED_TO = ("comments", "waits", "escalations", "versions", "ratings", "rates", "days_off",
-            "notes", "installed", "checks")  # fmt: skip
+            "notes", "installed", "checks", "steps", "runs")  # fmt: skip
 # Planned days are the program's; the rest says since when something counts, and is taken when it is
 # created.
 NOT_COMPARED = ("id", "handle", "key", "start_on", "finish_on", "due_set_on", "serious_on")

@@ -123,6 +123,7 @@ ANY_THING = (
     "asset",
     "backup",
     "party",
+    "test",
 )
 ID = text("id", is_needed=True)
 TITLE = text("title", is_needed=True)

@@ -31,6 +31,7 @@ ENTRIES = (
     "asset",
     "backup",
     "party",
+    "test",
     "duty",
     "time",
     "expense",
