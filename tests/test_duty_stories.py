@@ -62,6 +62,10 @@ TO_TELL -= {"support-2", "support-4", "support-5", "support-6", "support-7", "su
 TO_TELL -= {"coordinator-4", "account-manager-3", "account-manager-7"}
 TO_TELL -= {"lead-3", "lead-8", "provider-9"}
 TO_TELL -= {"lead-9", "sponsor-1"}
+# Nothing disturbs it: unproved after the start, it is unknown, and proved later all the same.
+UNTROUBLED = {"sponsor-1"}
+# Asked from the opening on: there is no day on which they are not asked yet.
+AT_ONCE = {"sponsor-1"}
 
 
 @pytest.fixture(scope="session")
@@ -134,7 +138,7 @@ def test_every_duty_has_its_two_stories() -> None:
 @pytest.mark.parametrize("duty", sorted({duty.key for duty in DUTIES} - TO_TELL))
 def test_a_duty_goes_from_later_over_todo_to_done(duty: str) -> None:
     states = states_of(f"{duty}.txt")
-    assert states[0] == "later"
+    assert states[0] == ("todo" if duty in AT_ONCE else "later")
     assert "todo" in states
     assert states[-1] in ("active", "done")
 
@@ -142,5 +146,5 @@ def test_a_duty_goes_from_later_over_todo_to_done(duty: str) -> None:
 @pytest.mark.parametrize("duty", sorted({duty.key for duty in DUTIES} - TO_TELL))
 def test_a_duty_is_disturbed_and_mended(duty: str) -> None:
     states = states_of(f"{duty}-disturbed.txt")
-    assert "attention" in states
-    assert states[-1] != "attention"
+    assert ("unknown" if duty in UNTROUBLED else "attention") in states
+    assert states[-1] not in ("attention", "unknown")

@@ -30,6 +30,8 @@ KEPT = {
     "provider": {1, 2, 3, 6, 7, 9, 10},
     "coordinator": {1, 2, 3, 5, 6},
 }
+KEPT["sponsor"] |= {1}
+BUILT |= {"session list --kind demo"}
 KEPT["lead"] |= {1, 6}
 KEPT["support"] |= {3}
 KEPT["provider"] |= {4, 5, 8}

@@ -112,6 +112,7 @@ WHY = {
     "best-practice-missing": "the work is completed, and no best practice was written down",
     "strategy-not-passed-on": "the change of strategy {ref} was not passed on",
     "answer-owed": "{ref}, from {person}, is owed an answer",
+    "unproved": "nothing shows it since the start",
     "goes-on": "goes on at the client, with {person}",
     "handover-made": "{person} handed this over to you",
     "no-owner": "it has gone live, and nobody at the client owns the application and its data",

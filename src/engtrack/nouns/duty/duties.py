@@ -55,7 +55,7 @@ _EXPLAIN = None
 # fmt: off
 _TABLE: tuple[tuple[str, str, str, str, int | None, str | None], ...] = (
     # key, kind, first moment, last moment, every, what brings a first proof
-    ("sponsor-1", "once", "open", "start", None, _EXPLAIN),
+    ("sponsor-1", "once", "open", "start", None, "session list --kind demo"),
     ("sponsor-2", "ongoing", "start", "close", None, "role coverage"),
     ("sponsor-3", "ongoing", "start", "close", 10, "schedule confirm --by {person} --via meeting"),
     ("sponsor-4", "ongoing", "start", "close", None, "document list"),

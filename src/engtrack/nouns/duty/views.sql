@@ -3,7 +3,7 @@
 -- old; screen = where to look first, the duty's own explanation where nothing is kept of it.
 CREATE TEMP TABLE duty AS
 WITH d (place, key, kind, opens, opens_lead, closes, closes_lead, every, is_kept, screen) AS (VALUES
-  (1, 'sponsor-1', 'once', 'open', 0, 'start', 0, NULL, 0, NULL),
+  (1, 'sponsor-1', 'once', 'open', 0, 'start', 0, NULL, 1, 'session list --kind demo -e'),
   (2, 'sponsor-2', 'ongoing', 'start', 0, 'close', 0, NULL, 1, 'role coverage -e'),
   (3, 'sponsor-3', 'ongoing', 'start', 0, 'close', 0, 10, 1,
    'schedule confirm --by {person} --via meeting -e'),
@@ -117,6 +117,7 @@ SELECT e.id AS engagement_id, e.key AS engagement, e.state AS engagement_state, 
        CASE WHEN e.completed_on < c.falls_on
              AND d.key NOT IN ('account-manager-3', 'account-manager-7') THEN e.completed_on
             ELSE c.falls_on END AS judged_on,
+       i.every_days AS own_days, CASE WHEN i.id IS NOT NULL THEN d.every END AS instead_of_days,
        CASE WHEN i.id IS NOT NULL THEN i.every_days ELSE coalesce(b.every_days, d.every)
             END AS every_to_end,
        CASE WHEN e.state IN ('completed', 'closed')
@@ -239,6 +240,8 @@ SELECT h.*, g.owners, v.person AS waived_by, p.ref AS proof, p.shown_on, p.is_co
             WHEN h.is_kept = 0 THEN 'not-kept'
             WHEN h.settled_on < h.tracked_from_on AND coalesce(p.is_complete, 0) = 0
             THEN 'before-tracking'
+            WHEN h.duty = 'sponsor-1' AND h.closes_on < clock.today
+             AND coalesce(p.is_complete, 0) = 0 THEN 'unproved'
             WHEN h.engagement_state = 'planned' AND h.opens <> 'open' THEN 'planned'
             WHEN h.opens_on IS NULL THEN 'no-date'
             WHEN clock.today < h.opens_on THEN 'not-yet'
@@ -283,7 +286,7 @@ SELECT h.*, g.owners, v.person AS waived_by, p.ref AS proof, p.shown_on, p.is_co
 CREATE TEMP VIEW duty_state AS
 SELECT r.*,
        CASE WHEN reason IN ('waived', 'waived-profile') THEN 'waived'
-            WHEN reason IN ('not-kept', 'before-tracking') THEN 'unknown'
+            WHEN reason IN ('not-kept', 'before-tracking', 'unproved') THEN 'unknown'
             WHEN reason IN ('planned', 'no-date', 'not-yet', 'no-occasion') THEN 'later'
             WHEN reason IN ('disturbed', 'late', 'stale', 'left-open', 'stale-to-the-end')
             THEN 'attention'
@@ -337,7 +340,8 @@ SELECT s.duty AS key, s.engagement, s.person, s.name, s.role, s.duty, s.state,
                      ELSE coalesce(s.why_person, s.waived_by) END AS why_person,
        (SELECT o.planned_minutes FROM week_over o WHERE o.ref = s.ref) AS why_minutes,
        (SELECT o.capacity_minutes FROM week_over o WHERE o.ref = s.ref) AS why_of_minutes,
-       s.state_since_on AS since_on, s.due_on, s.proof,
+       s.state_since_on AS since_on, s.due_on, s.proof, s.own_days AS every_days,
+       s.instead_of_days AS default_days,
        CASE WHEN s.engagement_state = 'closed' AND s.duty <> 'account-manager-7'
              AND s.state = 'attention' THEN 'engtrack engagement reopen ' || s.engagement
             WHEN s.state IN ('attention', 'todo')
