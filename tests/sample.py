@@ -107,6 +107,7 @@ $ change request "Go live later" -e ACME --reason "The saw comes late" --move MS
 $ change request "No reports" -e ACME --reason "They have their own" --drop-service SRV-3
 $ approval ask CHG-2 --due 2027-03-05
 $ deliverable submit DEL-1
+$ engagement handover ACME --to-client --application luc --data sam --access "The server: ask Sam"
 $ session book training "Library basics" -e ACME --on 2027-02-15 --start 09:00 --end 12:00 \
   --zone America/Toronto --place "Room 2" --with paul --with luc --topic library
 $ session book training "Doors and drawers" -e ACME --on 2027-03-08 --task T-7 --with luc

@@ -68,6 +68,11 @@ TO_TELL -= {f"provider-{n}" for n in (1, 2, 3, 6, 7, 10)}
 TO_TELL -= {f"lead-{n}" for n in (2, 4, 5, 7)} | {"support-1"}
 # Asked from the opening on: there is no day on which they are not asked yet.
 AT_ONCE = {"account-manager-2", "account-manager-5"}
+TO_TELL -= {"lead-9", "sponsor-1"}
+# Nothing disturbs it: unproved after the start, it is unknown, and proved later all the same.
+UNTROUBLED = {"sponsor-1"}
+# Asked from the opening on: there is no day on which they are not asked yet.
+AT_ONCE = {"sponsor-1"}
 
 
 @pytest.fixture(scope="session")
@@ -148,8 +153,8 @@ def test_a_duty_goes_from_later_over_todo_to_done(duty: str) -> None:
 @pytest.mark.parametrize("duty", sorted({duty.key for duty in DUTIES} - TO_TELL))
 def test_a_duty_is_disturbed_and_mended(duty: str) -> None:
     states = states_of(f"{duty}-disturbed.txt")
-    assert "attention" in states
-    assert states[-1] != "attention"
+    assert ("unknown" if duty in UNTROUBLED else "attention") in states
+    assert states[-1] not in ("attention", "unknown")
 
 
 @pytest.mark.parametrize("duty", sorted({duty.key for duty in DUTIES} - TO_TELL))

@@ -200,10 +200,11 @@ CHOICES: dict[str, dict[str, str]] = {
         "waiver": "dispense", "schedule-confirmed": "calendrier confirmé",
         "start": "démarrage", "hold": "suspension", "resume": "reprise",
         "complete": "achèvement", "close": "clôture", "reopen": "réouverture",
-        "leave": "absence",
+        "leave": "absence", "handover": "remise",
         "time": "heures", "expense": "dépenses", "sheet": "rapport d'intervention",
         "invoice": "facture",
         "test-review": "revue d'essai",
+
     },
     "content_field": {
         "title": "titre", "reason": "motif", "without": "sans cela", "criteria": "critères",
@@ -218,7 +219,10 @@ CHOICES: dict[str, dict[str, str]] = {
         "started_on": "commencé le", "days_held": "jours suspendus", "left_open": "laissé ouvert",
         "duty": "responsabilité", "dated_on": "daté du", "author": "auteur",
         "owner": "propriétaire", "due_on": "échéance", "work": "travail",
-        "cover": "remplaçant",
+        "cover": "remplaçant", "note": "note",
+        "application_owner": "propriétaire de l'application",
+        "data_owner": "propriétaire des données", "procedures": "procédures",
+        "open_points": "points ouverts", "access": "accès",
         "time": "heures", "expense": "dépense", "deliverable": "livrable", "issue": "entrée",
         "rounding_minutes": "arrondi", "invoice": "facture", "total_cents": "total",
     },
@@ -233,6 +237,16 @@ CHOICES: dict[str, dict[str, str]] = {
     },
     "effect": {"created": "créé", "changed": "modifié", "left": "laissé",
                "new": "nouveau", "gone": "retiré"},
+    "handover_kind": {"role": "rôle", "client": "client"},
+    "handover_state": {
+        "handed-over": "remise", "acknowledged": "reconnue", "draft": "brouillon",
+        "asked": "demandée", "accepted": "acceptée", "rejected": "refusée",
+    },
+    "handed": {
+        "work": "travail", "deliverable": "livrable", "issue": "entrée", "question": "question",
+        "answer": "réponse due", "kept": "gardé", "procedure": "procédure",
+        "open": "point ouvert", "access": "accès",
+    },
     "noun": {
         "engagement": "engagement", "service": "service", "person": "personne", "role": "rôle",
         "duty": "responsabilité", "milestone": "étape clé", "task": "tâche",
@@ -247,6 +261,11 @@ CHOICES: dict[str, dict[str, str]] = {
         "invoice": "facture", "budget": "budget",
         "test": "script d'essai",
         "report": "rapport",
+        "handover": "remise",
+
+
+
+
     },
 }
 # fmt: on
@@ -275,6 +294,7 @@ FAMILY_OF: dict[str, str] = {  # columns and facts that are named otherwise than
     "to_role": "role",
     "escalated_to": "role",
     "resolved_via": "via",
+    "acknowledged_via": "via",
     "answer_via": "via",
     "owner_role": "role",
     "of_role": "role",
@@ -311,6 +331,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for e
         "schedule": "item_kind",
         "duty": "duty_kind",
         "approval": "approval_kind",
+        "handover": "handover_kind",
         "asset": "asset_kind",
         "backup": "backup_kind",
         "expense": "expense_kind",
@@ -319,7 +340,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for e
     "severity": {"issue": "issue_severity"},
     "verdict": {"test": "decision"},
     "field": {"change": "change_field", "approval": "content_field"},
-    "what": {"approval": "approval_fault"},
+    "what": {"approval": "approval_fault", "handover": "handed"},
     "waiting_on": {"issue": "waiting_side"},
     "value": {"config": "yes_no"},
     "source": {"config": "setting_source", "engagement": "day_off_source"},
@@ -451,6 +472,15 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "on_leave_minutes": "prévu en congé", "is_over": "dépasse la capacité", "tasks": "tâches",
     "is_over_share": "dépasse la part",
     "noted_on": "noté le", "ended_on": "échu le", "off_on": "jour chômé",
+    "handed_by": "remis par", "handed_to": "remis à", "handed_on": "remise du",
+    "application_owner": "propriétaire de l'application",
+    "data_owner": "propriétaire des données", "accepted_on": "accepté le",
+    "acknowledged_typed_by": "reconnaissance saisie par",
+    "acknowledged_via": "reconnu par quel moyen",
+    "late_days": "retard", "goes_up_on": "monte le",
+    "holds_up": "retient", "client_days": "du client",
+    "vendor_days": "de l'éditeur", "third_party_days": "des tiers",
+    "undetermined_days": "indéterminé", "hold_days": "suspendu", "waits": "attentes",
     "day_on": "jour", "start_time": "heure de début", "end_time": "heure de fin",
     "zone": "fuseau horaire", "start_at": "instant du début", "end_at": "instant de la fin",
     "location": "lieu", "agenda": "ordre du jour", "topics": "sujets",
@@ -485,11 +515,11 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "used_cents": "budget utilisé", "unused_cents": "budget restant",
     "used_minutes": "heures utilisées", "unused_minutes": "heures restantes",
     "cancelled_on": "annulée le", "sheets": "rapports d'intervention", "hours_cents": "heures",
-    "late_days": "retard", "goes_up_on": "monte le",
-    "holds_up": "retient", "client_days": "du client",
-    "vendor_days": "de l'éditeur", "third_party_days": "des tiers",
-    "undetermined_days": "indéterminé",
-    "hold_days": "suspendu", "waits": "attentes",
+
+
+
+
+
 }
 # fmt: on
 # fmt: off

@@ -21,6 +21,7 @@ BIG = (
     "approval_proof", "baseline", "change", "change_line", "document", "document_version",
     "document_contributor", "message", "message_recipient", "deliverable", "process", "service",
     "assignment", "snooze", "publication", "publication_reader", "journal_change",
+    "handover", "handover_item",
     "session", "session_person", "session_topic", "session_material",
     "time_entry", "expense", "sheet", "sheet_point", "invoice", "invoice_line",
     "asset", "asset_item", "asset_check", "asset_version", "backup", "party",

@@ -24,12 +24,14 @@ BUILT = {
 }
 KEPT = {
     "sponsor": {2, 3, 4, 5, 6, 7, 8, 9, 10},
-    "lead": {2, 3, 4, 5, 7, 8},
+    "lead": {2, 3, 4, 5, 7, 8, 9},
     "support": {1, 2, 4, 5, 6, 7, 8},
     "account-manager": {1, 2, 4, 5, 6, 7},
     "provider": {1, 2, 3, 6, 7, 9, 10},
     "coordinator": {1, 2, 3, 5, 6},
 }
+KEPT["sponsor"] |= {1}
+BUILT |= {"session list --kind demo"}
 KEPT["lead"] |= {1, 6}
 KEPT["support"] |= {3}
 KEPT["provider"] |= {4, 5, 8}
@@ -175,6 +177,8 @@ def test_the_next_step_is_a_command_with_nothing_left_to_fill_in(duty: Duty) -> 
         assert duty.default_next == f"engtrack duty explain {duty.key}"
     elif duty.key == "account-manager-7":
         assert duty.default_next == "engtrack engagement show {engagement}"
+    elif duty.key == "lead-9":
+        assert duty.default_next == "engtrack engagement handover --to-client {engagement}"
     elif duty.key == "coordinator-2":
         assert duty.default_next == "engtrack person list --side vendor"
     else:

@@ -29,6 +29,7 @@ PREFIXES: dict[str, KeyedTable] = {
     "PTY": KeyedTable("party", "party"),
     "TST": KeyedTable("test", "test"),
     "PUB": KeyedTable("publication", "schedule"),
+    "HND": KeyedTable("handover", "engagement", is_decided=True),
     "SES": KeyedTable("session", "session"),
     "TIM": KeyedTable("time_entry", "time"),
     "EXP": KeyedTable("expense", "expense"),

@@ -21,6 +21,7 @@ WHY = {  # what stands before the reason, by what is decided
     "deliverable": "Criteria",
     "document": "About it",
     "baseline": "Why",
+    "handover": "About it",
 }
 
 

@@ -23,6 +23,7 @@ AUTHORITY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "budget-statement": (ACCOUNT,),
     "client-role": (SPONSOR,),
     "vendor-role": (ACCOUNT,),
+    "handover": (SPONSOR,),
     "life": (("coordinator", "account-manager"),),
     "review": (("provider",),),
     "waive-client": (SPONSOR,),

@@ -55,7 +55,7 @@ _EXPLAIN = None
 # fmt: off
 _TABLE: tuple[tuple[str, str, str, str, int | None, str | None], ...] = (
     # key, kind, first moment, last moment, every, what brings a first proof
-    ("sponsor-1", "once", "open", "start", None, _EXPLAIN),
+    ("sponsor-1", "once", "open", "start", None, "session list --kind demo"),
     ("sponsor-2", "ongoing", "start", "close", None, "role coverage"),
     ("sponsor-3", "ongoing", "start", "close", 10, "schedule confirm --by {person} --via meeting"),
     ("sponsor-4", "ongoing", "start", "close", None, "document list"),
@@ -73,7 +73,7 @@ _TABLE: tuple[tuple[str, str, str, str, int | None, str | None], ...] = (
     ("lead-6", "needed", "train", "go-live", None, "session list --kind training"),
     ("lead-7", "needed", "configure", "close", None, "issue list"),
     ("lead-8", "needed", "test", "close", None, "test list"),
-    ("lead-9", "ongoing", "go-live", "close", None, _EXPLAIN),
+    ("lead-9", "ongoing", "go-live", "close", None, "engagement handover --to-client"),
     ("support-1", "needed", "start", "close", None, "issue list"),
     ("support-2", "once", "start", "go-live", None, "asset list"),
     ("support-3", "once", "install-5", "configure", None, "session list --kind installation"),
@@ -122,8 +122,8 @@ def _next(key: str, words: str | None) -> str:
         return f"engtrack duty explain {key}"
     if words.startswith("person "):
         return f"engtrack {words}"
-    if words == "engagement show":
-        return "engtrack engagement show {engagement}"
+    if words.startswith("engagement "):
+        return f"engtrack {words} {{engagement}}"
     return f"engtrack {words} -e {{engagement}}"
 
 

@@ -43,7 +43,7 @@ def _table(db: Connection, found: Table, rows: list[Row], is_all: bool) -> Table
         table,
         rows=list(table.rows),
         title=_title(first),
-        foot=_foot(rest),
+        foot="; ".join(filter(None, [_foot(rest), _own_intervals(columns, rows)])),
         empty=_("nothing asks for attention"),
     )
 
@@ -68,6 +68,21 @@ def _foot(rest: "Counter[str]") -> str:
     return (
         _("beside these: {counts}; --all shows them").format(counts=", ".join(said)) if said else ""
     )
+
+
+def _own_intervals(columns: tuple[str, ...], rows: list[Row]) -> str:
+    """The intervals that the engagement has of its own, beside the default."""
+    place = [columns.index(name) for name in ("duty", "every_days", "default_days")]
+    own = [tuple(row[n] for n in place) for row in rows if row[place[-1]] is not None]
+    said = [
+        _("{duty} {every} instead of {default}").format(
+            duty=duty,
+            every=language.shown("days", every) if every is not None else _("no interval"),
+            default=language.shown("days", default),
+        )
+        for duty, every, default in own
+    ]
+    return _("of its own: {intervals}").format(intervals=", ".join(said)) if said else ""
 
 
 def explained(duty: str, facts: dict[str, Any]) -> Table:

@@ -3,7 +3,7 @@
 -- old; screen = where to look first, the duty's own explanation where nothing is kept of it.
 CREATE TEMP TABLE duty AS
 WITH d (place, key, kind, opens, opens_lead, closes, closes_lead, every, is_kept, screen) AS (VALUES
-  (1, 'sponsor-1', 'once', 'open', 0, 'start', 0, NULL, 0, NULL),
+  (1, 'sponsor-1', 'once', 'open', 0, 'start', 0, NULL, 1, 'session list --kind demo -e'),
   (2, 'sponsor-2', 'ongoing', 'start', 0, 'close', 0, NULL, 1, 'role coverage -e'),
   (3, 'sponsor-3', 'ongoing', 'start', 0, 'close', 0, 10, 1,
    'schedule confirm --by {person} --via meeting -e'),
@@ -22,7 +22,7 @@ WITH d (place, key, kind, opens, opens_lead, closes, closes_lead, every, is_kept
   (16, 'lead-6', 'needed', 'train', 0, 'go-live', 0, NULL, 1, 'session list --kind training -e'),
   (17, 'lead-7', 'needed', 'configure', 0, 'close', 0, NULL, 1, 'issue list -e'),
   (18, 'lead-8', 'needed', 'test', 0, 'close', 0, NULL, 1, 'test list -e'),
-  (19, 'lead-9', 'ongoing', 'go-live', 0, 'close', 0, NULL, 0, NULL),
+  (19, 'lead-9', 'ongoing', 'go-live', 0, 'close', 0, NULL, 1, 'engagement handover --to-client'),
   (20, 'support-1', 'needed', 'start', 0, 'close', 0, NULL, 1, 'issue list -e'),
   (21, 'support-2', 'once', 'start', 0, 'go-live', 0, NULL, 1, 'asset list -e'),
   (22, 'support-3', 'once', 'install', -5, 'configure', 0, NULL, 1,
@@ -106,7 +106,7 @@ SELECT * FROM w;
 CREATE TEMP TABLE duty_window AS
 SELECT e.id AS engagement_id, e.key AS engagement, e.state AS engagement_state, e.profile,
        e.tracked_from_on, d.key AS duty, d.role, d.kind, d.place, d.is_kept, d.opens,
-       d.default_next,
+       d.closes, d.default_next,
        CASE WHEN d.opens = 'open' THEN o.falls_on
             WHEN o.falls_on IS NOT NULL
             THEN later_day(add_workdays(e.id, o.falls_on, d.opens_lead),
@@ -117,6 +117,7 @@ SELECT e.id AS engagement_id, e.key AS engagement, e.state AS engagement_state, 
        CASE WHEN e.completed_on < c.falls_on
              AND d.key NOT IN ('account-manager-3', 'account-manager-7') THEN e.completed_on
             ELSE c.falls_on END AS judged_on,
+       i.every_days AS own_days, CASE WHEN i.id IS NOT NULL THEN d.every END AS instead_of_days,
        CASE WHEN i.id IS NOT NULL THEN i.every_days ELSE coalesce(b.every_days, d.every)
             END AS every_to_end,
        CASE WHEN e.state IN ('completed', 'closed')
@@ -235,12 +236,14 @@ SELECT *
 -- order only if nothing of it waits and its newest proof was fresh on the day it is judged by;
 -- what is not, on hold, is asked again once the hold is over.
 CREATE TEMP VIEW duty_reason AS
-SELECT h.*, v.person AS waived_by, p.ref AS proof, p.shown_on, p.is_complete, p.waits, x.code,
-       x.ref, x.why_person, x.since_on, x.next, x.snoozed_until_on,
+SELECT h.*, g.owners, v.person AS waived_by, p.ref AS proof, p.shown_on, p.is_complete, p.waits,
+       x.code, x.ref, x.why_person, x.since_on, x.next, x.snoozed_until_on,
        CASE WHEN v.duty IS NOT NULL THEN v.code
             WHEN h.is_kept = 0 THEN 'not-kept'
             WHEN h.settled_on < h.tracked_from_on AND coalesce(p.is_complete, 0) = 0
             THEN 'before-tracking'
+            WHEN h.duty = 'sponsor-1' AND h.closes_on < clock.today
+             AND coalesce(p.is_complete, 0) = 0 THEN 'unproved'
             WHEN h.engagement_state = 'planned' AND h.opens <> 'open' THEN 'planned'
             WHEN h.opens_on IS NULL THEN 'no-date'
             WHEN clock.today < h.opens_on THEN 'not-yet'
@@ -248,6 +251,10 @@ SELECT h.*, v.person AS waived_by, p.ref AS proof, p.shown_on, p.is_complete, p.
              AND (h.closes_on IS NULL OR clock.today <= h.closes_on) THEN 'no-occasion'
             WHEN x.duty IS NOT NULL THEN 'disturbed'
             WHEN h.kind = 'once' AND p.is_complete = 1 THEN 'complete'
+            WHEN h.closes = 'close' AND h.closes_on < clock.today
+             AND h.role IN ('lead', 'support') AND g.owners IS NOT NULL
+             AND (h.kind = 'needed' AND p.duty IS NULL
+                  OR p.is_complete = 1 AND (h.kind <> 'needed' OR p.waits IS NULL)) THEN 'goes-on'
             WHEN h.closes_on < clock.today AND h.kind = 'needed' AND p.duty IS NULL
             THEN 'none-arose'
             WHEN h.closes_on < clock.today AND p.is_complete = 1
@@ -274,17 +281,18 @@ SELECT h.*, v.person AS waived_by, p.ref AS proof, p.shown_on, p.is_complete, p.
   LEFT JOIN duty_proof p ON p.engagement_id = h.engagement_id AND p.duty = h.duty
    AND coalesce(p.person_id, '') = coalesce(h.person_id, '')
   LEFT JOIN duty_disturbance x ON x.engagement_id = h.engagement_id AND x.duty = h.duty
-   AND coalesce(x.person_id, '') = coalesce(h.person_id, '');
+   AND coalesce(x.person_id, '') = coalesce(h.person_id, '')
+  LEFT JOIN handover_client g ON g.engagement_id = h.engagement_id AND g.accepted_on IS NOT NULL;
 
 -- The state that follows from the reason, since when it holds, and when the next proof is due.
 CREATE TEMP VIEW duty_state AS
 SELECT r.*,
        CASE WHEN reason IN ('waived', 'waived-profile') THEN 'waived'
-            WHEN reason IN ('not-kept', 'before-tracking') THEN 'unknown'
+            WHEN reason IN ('not-kept', 'before-tracking', 'unproved') THEN 'unknown'
             WHEN reason IN ('planned', 'no-date', 'not-yet', 'no-occasion') THEN 'later'
             WHEN reason IN ('disturbed', 'late', 'stale', 'left-open', 'stale-to-the-end')
             THEN 'attention'
-            WHEN reason IN ('complete', 'none-arose', 'over') THEN 'done'
+            WHEN reason IN ('complete', 'none-arose', 'over', 'goes-on') THEN 'done'
             WHEN reason IN ('fresh', 'begun') THEN 'active' ELSE 'todo' END AS state,
        CASE reason WHEN 'disturbed' THEN r.since_on
                    WHEN 'late'
@@ -334,19 +342,26 @@ SELECT s.duty AS key, s.engagement, s.person, s.name, s.role, s.duty, s.state,
                            WHERE w.key = s.ref AND s.code IN ('task-overdue', 'milestone-overdue')),
                          s.since_on)
                      ELSE s.shown_on END AS why_on,
-       coalesce(s.why_person, s.waived_by) AS why_person,
+       CASE s.reason WHEN 'goes-on' THEN s.owners
+                     ELSE coalesce(s.why_person, s.waived_by) END AS why_person,
        (SELECT o.planned_minutes FROM week_over o WHERE o.ref = s.ref) AS why_minutes,
        (SELECT o.capacity_minutes FROM week_over o WHERE o.ref = s.ref) AS why_of_minutes,
-       s.state_since_on AS since_on, s.due_on, s.proof,
+       s.state_since_on AS since_on, s.due_on, s.proof, s.own_days AS every_days,
+       s.instead_of_days AS default_days,
        CASE WHEN s.engagement_state = 'closed' AND s.duty <> 'account-manager-7'
              AND s.state = 'attention' THEN 'engtrack engagement reopen ' || s.engagement
             WHEN s.state IN ('attention', 'todo')
             THEN coalesce(s.next,
-                          CASE WHEN s.reason = 'waiting'
-                                 OR s.reason = 'late' AND s.kind = 'once' AND s.proof IS NOT NULL
-                               THEN 'engtrack ' || noun_of(s.proof) || ' show ' || s.proof
-                               WHEN s.reason = 'left-open'
-                               THEN 'engtrack ' || noun_of(s.waits) || ' show ' || s.waits END,
+                         CASE WHEN s.reason = 'waiting'
+                                OR s.reason = 'late' AND s.kind = 'once' AND s.proof IS NOT NULL
+                              THEN coalesce((SELECT 'engtrack approval '
+                                                    || CASE c.state WHEN 'asked' THEN 'show '
+                                                                    ELSE 'ask ' END || c.key
+                                               FROM handover_client c WHERE c.key = s.proof),
+                                            'engtrack ' || noun_of(s.proof) || ' show '
+                                            || s.proof)
+                              WHEN s.reason = 'left-open'
+                              THEN 'engtrack ' || noun_of(s.waits) || ' show ' || s.waits END,
                           replace(replace(s.default_next, '{engagement}', s.engagement),
                                   '{person}', s.person),
                           'engtrack role coverage -e ' || s.engagement) END AS next,

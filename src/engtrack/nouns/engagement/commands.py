@@ -60,6 +60,7 @@ if TYPE_CHECKING:
 
 noun = Noun("engagement")
 noun.read("list", reads.LIST)
+noun.stands_in("engtrack.nouns.engagement.handing.commands", "handover")
 noun.stands_in("engtrack.nouns.engagement.files.commands", "export", "apply")
 
 
@@ -127,10 +128,9 @@ def show(
 
     $ engtrack engagement show ACME
     """
-    chosen = key or settings.engagement
-    if chosen is None:
+    if (chosen := key or settings.engagement) is None:
         raise Misused("which engagement?", next="engtrack engagement list")
-    show_read(reads.CARD, key=chosen)
+    show_read(reads.card_of(chosen), key=chosen)
 
 
 @noun.writes_without("engagement")

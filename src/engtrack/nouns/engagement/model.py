@@ -77,6 +77,55 @@ class Rating(Row, table=True):
     rated_on: str
 
 
+class Handover(Row, table=True):
+    """What goes from one to another: a role to a person, or the whole to the client."""
+
+    __table_args__ = (
+        choices("kind", "role", "client"),
+        choices("state", "handed-over", "acknowledged", "draft", "asked", "accepted", "rejected"),
+        choices("acknowledged_via", "mail", "phone", "meeting", "paper", "screen"),
+        STRICT,
+    )
+
+    key: str = Field(unique=True)
+    engagement_id: str = Field(foreign_key="engagement.id", index=True)
+    kind: str
+    title: str
+    state: str
+    role: str | None = None
+    from_id: str | None = Field(default=None, foreign_key="person.id")
+    to_id: str | None = Field(default=None, foreign_key="person.id")
+    from_on: str  # a role: the first day of the new holder; the whole: the day it was drawn up
+    application_id: str | None = Field(default=None, foreign_key="person.id")
+    data_id: str | None = Field(default=None, foreign_key="person.id")
+    note: str | None = None
+    typed_by: str
+    handed_on: str
+    acknowledged_on: str | None = None
+    acknowledged_by_id: str | None = Field(default=None, foreign_key="person.id")
+    acknowledged_typed_by: str | None = None
+    acknowledged_via: str | None = None
+    accepted_on: str | None = None
+
+
+class HandedItem(Row, table=True):
+    """One line of a hand-over, as it was called then; access has no key, and never a secret."""
+
+    __tablename__ = "handover_item"
+    __table_args__ = (
+        choices("what", "work", "deliverable", "issue", "question", "answer", "kept", "procedure",
+                "open", "access"),
+        STRICT,
+    )  # fmt: skip
+
+    handover_id: str = Field(foreign_key="handover.id", index=True)
+    engagement_id: str = Field(foreign_key="engagement.id", index=True)
+    place: int
+    what: str
+    ref: str | None = None  # a key
+    title: str
+
+
 class Rate(Row, table=True):
     """What an hour costs, by person or by role, or a kilometre: from a day on, until the next."""
 

@@ -2,6 +2,7 @@
 
 from engtrack.cli.reads import Filter, Read
 from engtrack.nouns.engagement.days_off_part import days_off
+from engtrack.store.keys import prefix
 
 LIST = Read(
     "engagement_list",
@@ -47,5 +48,25 @@ CARD = Read(
         ),
         Read("engagement_satisfaction_part", "", title="Satisfaction", order="of_key"),
         Read("engagement_rating_part", "", title="Ratings", order="rated_on DESC"),
+        Read("engagement_handover_part", "", title="Hand-overs", order="key_number(key)"),
     ),
 )
+HANDOVERS = Read(
+    "handover_list",
+    "",
+    shown=("key", "kind", "title", "role", "from_on", "state"),
+    empty="nothing was handed over",
+)
+HANDOVER = Read(
+    "handover_list",
+    "",
+    (Filter("key", "", is_argument=True),),
+    is_card=True,
+    parts=(Read("handover_item_part", "", title="Handed over", order="place",
+                shown=("what", "ref", "title")),),
+)  # fmt: skip
+
+
+def card_of(key: str) -> Read:
+    """A hand-over is a thing of its engagement, with a key of its own."""
+    return HANDOVER if prefix(key) == "HND" else CARD

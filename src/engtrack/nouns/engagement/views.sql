@@ -201,3 +201,89 @@ SELECT 'on-hold', 1, d.duty, e.id, NULL, e.key, NULL, h.from_on,
   JOIN hold h ON h.engagement_id = e.id AND h.until_on IS NULL
  CROSS JOIN (SELECT 'account-manager-1' AS duty UNION ALL SELECT 'coordinator-1') AS d
  WHERE e.state = 'on-hold';
+
+-- Each hand-over: of a role from one to another, or of the whole to the client.
+CREATE TEMP VIEW handover_list AS
+SELECT h.key, e.key AS engagement, h.title, h.state, h.kind, h.role, f.handle AS handed_by,
+       t.handle AS handed_to, h.from_on, a.handle AS application_owner, d.handle AS data_owner,
+       h.note, h.handed_on, h.typed_by, h.acknowledged_on, k.handle AS acknowledged_by,
+       CASE WHEN k.handle <> h.acknowledged_typed_by THEN h.acknowledged_typed_by
+            END AS acknowledged_typed_by,
+       h.acknowledged_via, h.accepted_on
+  FROM scope JOIN handover h ON h.engagement_id = scope.engagement_id
+  JOIN engagement e ON e.id = h.engagement_id
+  LEFT JOIN person f ON f.id = h.from_id LEFT JOIN person t ON t.id = h.to_id
+  LEFT JOIN person a ON a.id = h.application_id LEFT JOIN person d ON d.id = h.data_id
+  LEFT JOIN person k ON k.id = h.acknowledged_by_id;
+
+CREATE TEMP VIEW handover_item_part AS
+SELECT h.key AS of_key, i.what, i.ref, i.title, i.place
+  FROM scope JOIN handover h ON h.engagement_id = scope.engagement_id
+  JOIN handover_item i ON i.handover_id = h.id;
+
+CREATE TEMP VIEW engagement_handover_part AS
+SELECT e.key AS of_key, h.key, h.title, h.role, h.from_on, h.state
+  FROM scope JOIN engagement e ON e.id = scope.engagement_id
+  JOIN handover h ON h.engagement_id = e.id;
+
+-- Who owns the application and its data: by the newest hand-over to the client that names both, as
+-- drawn up and as accepted.
+CREATE TEMP TABLE handover_client AS
+SELECT engagement_id, key, state, application_id, data_id, handed_on, accepted_on, owners, is_here
+  FROM (SELECT h.engagement_id, h.key, h.state, h.application_id, h.data_id, h.handed_on,
+               h.accepted_on,
+               CASE WHEN a.id = d.id THEN a.handle ELSE a.handle || ', ' || d.handle END AS owners,
+               CASE WHEN a.state = 'active' AND d.state = 'active' THEN 1 ELSE 0 END AS is_here,
+               row_number() OVER (PARTITION BY h.engagement_id, h.accepted_on IS NULL
+                                  ORDER BY key_number(h.key) DESC) AS nth
+          FROM scope JOIN handover h ON h.engagement_id = scope.engagement_id
+          JOIN person a ON a.id = h.application_id JOIN person d ON d.id = h.data_id
+         WHERE h.kind = 'client') AS ranked
+ WHERE nth = 1;
+
+-- The day of go-live: the last milestone of that phase reached, once all of them are; where there
+-- is none, the day on which the phase began; at the latest the day of completion.
+CREATE TEMP VIEW engagement_live AS
+SELECT e.id AS engagement_id,
+       CASE WHEN g.unreached = 0 THEN g.reached_on WHEN g.engagement_id IS NULL THEN m.falls_on
+            ELSE e.completed_on END AS live_on
+  FROM scope JOIN engagement e ON e.id = scope.engagement_id
+  LEFT JOIN moment m ON m.engagement_id = e.id AND m.moment = 'go-live'
+  LEFT JOIN (SELECT w.engagement_id, max(w.actual_finish_on) AS reached_on,
+                    sum(CASE w.state WHEN 'finished' THEN 0 ELSE 1 END) AS unreached
+               FROM scope JOIN work w ON w.engagement_id = scope.engagement_id
+              WHERE w.is_milestone = 1 AND w.phase = 'go-live' AND w.state <> 'cancelled'
+              GROUP BY w.engagement_id) AS g ON g.engagement_id = e.id;
+
+-- The hand-over proves lead-9 once it is accepted; drawn up, it waits for that.
+CREATE TEMP VIEW handover_evidence AS
+SELECT 'lead-9' AS duty, c.engagement_id, NULL AS person_id, c.key AS ref,
+       coalesce(c.accepted_on, c.handed_on) AS shown_on,
+       CASE WHEN c.accepted_on IS NULL THEN 0 ELSE 1 END AS is_complete
+  FROM handover_client c;
+
+-- From the day after go-live the application and its data have owners, who are there.
+CREATE TEMP VIEW handover_finding AS
+SELECT 'no-owner' AS code, 2 AS severity, 'lead-9' AS duty, e.id AS engagement_id,
+       NULL AS person_id, e.key AS ref, NULL AS why_person,
+       add_counted(e.id, later_day(l.live_on, c.from_on), 1) AS since_on,
+       'engtrack engagement handover --to-client ' || e.key AS next
+  FROM engagement_live l JOIN engagement e ON e.id = l.engagement_id
+  JOIN counted c ON c.engagement_id = e.id AND c.duty = 'lead-9'
+ WHERE l.live_on IS NOT NULL AND l.live_on >= coalesce(e.tracked_from_on, '')
+   AND e.id NOT IN (SELECT engagement_id FROM handover_client)
+UNION ALL
+SELECT 'owner-left', 2, 'lead-9', h.engagement_id, NULL, h.key, h.owners,
+       add_counted(h.engagement_id,
+                   later_day(coalesce((SELECT max(a.until_on) FROM assignment a
+                                        WHERE a.engagement_id = h.engagement_id
+                                          AND a.person_id IN (h.application_id, h.data_id)),
+                                      h.handed_on),
+                             c.from_on),
+                   1),
+       'engtrack person list --side client'
+  FROM handover_client h JOIN counted c ON c.engagement_id = h.engagement_id AND c.duty = 'lead-9'
+ WHERE h.is_here = 0
+   AND NOT EXISTS (SELECT 1 FROM handover_client n
+                    WHERE n.engagement_id = h.engagement_id AND n.is_here = 1
+                      AND key_number(n.key) > key_number(h.key));

@@ -286,8 +286,8 @@ def escalate(
     if key is None:
         of = settings.engagement
         write(lambda s: escalation.escalate_due(s, of, reason, by), then=reads.ESCALATED)
-        return
-    write(lambda s: escalation.escalate(s, key, to, reason, by, on), then=reads.CARD)
+    else:
+        write(lambda s: escalation.escalate(s, key, to, reason, by, on), then=reads.CARD)
 
 
 @noun.writes

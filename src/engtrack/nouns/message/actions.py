@@ -120,7 +120,7 @@ def _sent_to(session: Session, message: Message) -> tuple[list[str], list[str]]:
     """The handles and the roles it went to."""
     whom = select(Recipient).where(Recipient.message_id == message.id)
     rows = session.exec(whom).all()
-    ids = [row.person_id for row in rows if row.person_id]
+    ids = [who for row in rows if (who := row.handed_to_id or row.person_id)]
     handles = session.exec(select(Person.handle).where(col(Person.id).in_(ids)))
     return list(handles), [row.role for row in rows if row.role]
 

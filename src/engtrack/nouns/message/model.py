@@ -60,3 +60,4 @@ class Recipient(Row, table=True):
     engagement_id: str = Field(foreign_key="engagement.id", index=True)
     person_id: str | None = Field(default=None, foreign_key="person.id")
     role: str | None = None
+    handed_to_id: str | None = Field(default=None, foreign_key="person.id")  # who owes the answer

@@ -99,9 +99,10 @@ SELECT d.duty, d.role, m.engagement_id, m.key, m.state, m.from_id, m.sent_on, m.
   JOIN message_recipient r ON r.message_id = m.id
   JOIN (SELECT 'sponsor-2' AS duty, 'sponsor' AS role
         UNION ALL SELECT 'account-manager-6', 'account-manager') AS d ON true
-  LEFT JOIN assignment a ON a.engagement_id = m.engagement_id AND a.person_id = r.person_id
-   AND a.role = d.role AND a.from_on <= m.sent_on
-   AND (a.until_on IS NULL OR m.sent_on <= a.until_on)
+  LEFT JOIN assignment a ON a.engagement_id = m.engagement_id AND a.role = d.role
+   AND (r.handed_to_id IS NULL AND a.person_id = r.person_id AND a.from_on <= m.sent_on
+        AND (a.until_on IS NULL OR m.sent_on <= a.until_on)
+        OR a.person_id = r.handed_to_id)
  WHERE m.answer_due_on IS NOT NULL AND (r.role = d.role OR a.id IS NOT NULL);
 
 -- A status report that was sent to the sponsor proves three duties.

@@ -16,7 +16,8 @@ SELECT 'waits-for-you', i.engagement_id, coalesce(i.owner_id, h.person_id), i.ke
    AND h.role = i.owner_role
  WHERE i.kind = 'question' AND i.state = 'open'
 UNION ALL
-SELECT 'waits-for-you', m.engagement_id, coalesce(r.person_id, h.person_id), m.key, m.subject,
+SELECT 'waits-for-you', m.engagement_id, coalesce(r.handed_to_id, r.person_id, h.person_id),
+       m.key, m.subject,
        p.handle, m.sent_on, m.answer_due_on, 'reply-owed', 'engtrack message show ' || m.key
   FROM scope JOIN message m ON m.engagement_id = scope.engagement_id
   JOIN message_recipient r ON r.message_id = m.id JOIN person p ON p.id = m.from_id
@@ -29,6 +30,12 @@ SELECT 'waits-for-you', c.engagement_id, h.person_id, c.key, c.title, NULL, c.re
   FROM scope JOIN process c ON c.engagement_id = scope.engagement_id
   JOIN holder h ON h.engagement_id = c.engagement_id AND h.role = 'coordinator'
  WHERE c.state = 'reported'
+UNION ALL
+SELECT 'waits-for-you', h.engagement_id, h.to_id, h.key, h.title, p.handle, h.handed_on, NULL,
+       'handover-made', 'engtrack engagement handover ' || h.key || ' --acknowledge'
+  FROM scope JOIN handover h ON h.engagement_id = scope.engagement_id
+  JOIN person p ON p.id = h.from_id
+ WHERE h.kind = 'role' AND h.acknowledged_on IS NULL
 UNION ALL
 -- A plan or a run waits for every provider, until one reviews it.
 SELECT 'waits-for-you', t.engagement_id, h.person_id, t.key, t.title, p.handle, t.run_on, NULL,
