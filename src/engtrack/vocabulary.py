@@ -493,7 +493,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "sheet": "rapport d'intervention", "invoice": "facture",
     "use": "usage", "checked_on": "vérifié le", "installed_on": "installé le",
     "asset": "équipement", "made_on": "faite le", "party": "tiers", "contact": "contact",
-    "lead_on": "encadre depuis", "tasks_open": "tâches ouvertes", "waits_open": "attentes",
+    "lead_on": "encadre depuis", "tasks_open": "tâches ouvertes", "waits_open": "attentes en cours",
     "written_on": "écrit le", "run_on": "exécuté le", "run_by": "exécuté par",
     "environment": "environnement", "installed_version": "version installée",
     "is_outdated": "plus ancien que la version", "hole": "manque", "action": "action",

@@ -33,6 +33,7 @@ def test_every_sentence_takes_the_facts_there_are(code: str, tongue: str) -> Non
         "minutes": "48 h",
         "of_minutes": "40 h",
         "part": "2027-W11",
+        "when": "09:00–16:00",
     }
     assert language.gettext(WHY[code]).format(**facts)
 
