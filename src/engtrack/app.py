@@ -46,6 +46,7 @@ NOUNS = {
     "document": "The register of documents and their versions.",
     "message": "Who told whom what, and what is owed an answer.",
     "process": "The client's processes, and how they fit.",
+    "ready": "What must hold before going live, or before a visit.",
     "report": "Pages for people who never open a terminal.",
     "session": "Days on which both sides meet: who, when, about what.",
     "time": "Hours on the work: logged, approved, signed, billed.",
