@@ -256,7 +256,8 @@ CHOICES: dict[str, dict[str, str]] = {
     "handed": {
         "work": "travail", "deliverable": "livrable", "issue": "entrée", "question": "question",
         "answer": "réponse due", "kept": "gardé", "procedure": "procédure",
-        "open": "point ouvert", "access": "accès",
+        "open": "point ouvert", "access": "accès", "asset": "équipement", "party": "tiers",
+        "session": "séance",
     },
     "noun": {
         "engagement": "engagement", "service": "service", "person": "personne", "role": "rôle",
