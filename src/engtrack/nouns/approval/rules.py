@@ -24,6 +24,7 @@ AUTHORITY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "client-role": (SPONSOR,),
     "vendor-role": (ACCOUNT,),
     "handover": (SPONSOR,),
+    "go-live": (SPONSOR,),
     "life": (("coordinator", "account-manager"),),
     "review": (("provider",),),
     "waive-client": (SPONSOR,),

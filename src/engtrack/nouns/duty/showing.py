@@ -43,7 +43,7 @@ def _table(db: Connection, found: Table, rows: list[Row], is_all: bool) -> Table
         table,
         rows=list(table.rows),
         title=_title(first),
-        foot="; ".join(filter(None, [_foot(rest), _own_intervals(columns, rows)])),
+        foot=" · ".join(filter(None, [_foot(rest), _own_intervals(columns, rows)])),
         empty=_("nothing asks for attention"),
     )
 

@@ -114,7 +114,7 @@ class HandedItem(Row, table=True):
     __tablename__ = "handover_item"
     __table_args__ = (
         choices("what", "work", "deliverable", "issue", "question", "answer", "kept", "procedure",
-                "open", "access"),
+                "open", "access", "asset", "party", "session"),
         STRICT,
     )  # fmt: skip
 

@@ -28,7 +28,7 @@ from engtrack.cli.options import (
 from engtrack.cli.reads import check_is_there
 from engtrack.cli.settings import settings
 from engtrack.cli.writes import write
-from engtrack.errors import Misused, Sentence
+from engtrack.errors import Sentence
 from engtrack.nouns.issue import reads
 from engtrack.nouns.issue.options import (
     OWNER,
@@ -51,6 +51,7 @@ from engtrack.nouns.issue.options import (
     WaitedFrom,
     WaitedUntil,
     check_one_or_all,
+    owner_or_asked,
 )
 
 noun = Noun("issue")
@@ -106,15 +107,6 @@ def log(
         then=reads.CARD,
         creates="issue",
     )
-
-
-def owner_or_asked(kind: str, owner: str | None, of: str | None) -> str | None:
-    """The owner of a question is whom it is asked of."""
-    if of is not None and kind != "question":
-        raise Misused("--of is for questions; say --owner", next="engtrack issue log --help")
-    if of is not None and owner is not None:
-        raise Misused("a question is owned by whom it is asked of: say --of or --owner, not both")
-    return of or owner
 
 
 @noun.writes

@@ -124,3 +124,12 @@ def check_one_or_all(key: str | None, is_all: bool, **of_one: str | None) -> Non
     if is_all and (strangers := [f"--{name}" for name, value in of_one.items() if value]):
         raise Misused("{option} is said of one entry; --all-due knows it by itself",
                       option=strangers[0], next=way_out)  # fmt: skip
+
+
+def owner_or_asked(kind: str, owner: str | None, of: str | None) -> str | None:
+    """The owner of a question is whom it is asked of."""
+    if of is not None and kind != "question":
+        raise Misused("--of is for questions; say --owner", next="engtrack issue log --help")
+    if of is not None and owner is not None:
+        raise Misused("a question is owned by whom it is asked of: say --of or --owner, not both")
+    return of or owner

@@ -47,8 +47,7 @@ def wait(
     person_id, on_side = _whom(session, party_rules.side_of(side, party_id), whom)
     party_rules.check_waits_on(on_side, party_id)
     waited = Wait(
-        issue_id=issue.id,
-        engagement_id=issue.engagement_id,
+        issue_id=issue.id, engagement_id=issue.engagement_id,
         side=on_side,
         person_id=person_id,
         party_id=party_id,
@@ -57,7 +56,7 @@ def wait(
         from_on=begin,
         due_on=awaited.due_on,
         until_on=until_on,
-    )
+    )  # fmt: skip
     session.add(waited)
     if until_on is None:
         _stand_still(issue)

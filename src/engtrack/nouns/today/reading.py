@@ -18,6 +18,9 @@ from engtrack.table import Table, check_columns
 
 SECTIONS = {
     "sessions": N_("Sessions"),
+    "bring": N_("To bring today"),
+    "collect": N_("To collect at the client today"),
+    "where": N_("Who is where within five working days"),
     "waits-for-you": N_("Waits for you"),
     "overdue": N_("Overdue"),
     "due": N_("Due within five working days"),
@@ -25,6 +28,7 @@ SECTIONS = {
     "you-wait-for": N_("You wait for"),
     "in-your-name": N_("Typed in your name, without proof"),
 }
+TOLD_WHY = ("attention", "waits-for-you", "in-your-name", "sessions", "collect", "where")
 SHOWN = ("key", "engagement", "title", "due_on", "since_on")
 
 
@@ -58,11 +62,7 @@ def tables_of(db: Connection, who: str) -> list[Table]:
 def _table(found: Table, rows: list[tuple[str | int | None, ...]], section: str) -> Table:
     kept = [column for column in found.columns if column not in ("place", "person")]
     table = replace(found, name="today", rows=rows, title="").only(kept)
-    below = (
-        ("why", "next")
-        if section in ("attention", "waits-for-you", "in-your-name", "sessions")
-        else ("next",)
-    )
+    below = ("why", "next") if section in TOLD_WHY else ("next",)
     said = spoken(table)
     return replace(
         said,

@@ -185,6 +185,82 @@ SELECT 'waits-for-you' AS section, i.engagement_id, h.person_id, i.key, i.title,
   JOIN holder h ON h.engagement_id = i.engagement_id AND h.role = 'account-manager'
  WHERE i.state = 'draft';
 
+-- A day at the client, for those of the vendor who go there: what to bring, and what the client owes
+-- by now and can be asked for on the spot.
+CREATE TEMP VIEW today_visit AS
+SELECT DISTINCT s.engagement_id, s.id AS session_id, a.person_id
+  FROM clock, scope JOIN session s ON s.engagement_id = scope.engagement_id
+  JOIN session_person a ON a.session_id = s.id
+  JOIN person p ON p.id = a.person_id AND p.side = 'vendor'
+ WHERE s.state IN ('booked', 'confirmed') AND s.day_on = clock.today
+   AND (clock.reader IS NULL OR p.handle = clock.reader);
+
+CREATE TEMP VIEW today_at_client AS
+SELECT DISTINCT 'bring' AS section, v.engagement_id, v.person_id, d.key, d.title, NULL AS other,
+                NULL AS since_on, NULL AS due_on, 'to-bring' AS why_code,
+                'engtrack document show ' || d.key AS next
+  FROM today_visit v JOIN session_material m ON m.session_id = v.session_id
+  JOIN document d ON d.id = m.document_id
+UNION ALL
+SELECT DISTINCT 'collect', v.engagement_id, v.person_id, i.key, i.title,
+                coalesce(p.handle, i.owner_role), i.raised_on, i.due_on, 'to-collect',
+                'engtrack issue show ' || i.key
+  FROM today_visit v JOIN issue i ON i.engagement_id = v.engagement_id
+  LEFT JOIN person p ON p.id = i.owner_id
+ WHERE i.kind = 'question' AND i.state = 'open'
+   AND (p.side = 'client' OR i.owner_role IN ('sponsor', 'lead', 'support'))
+UNION ALL
+SELECT DISTINCT 'collect', v.engagement_id, v.person_id, a.subject, a.title,
+                coalesce((SELECT min(h.person) FROM holder h
+                           WHERE h.engagement_id = v.engagement_id AND h.role = 'sponsor'),
+                         'sponsor'),
+                a.asked_on, a.due_on, 'to-collect', 'engtrack approval show ' || a.key
+  FROM today_visit v JOIN approval a ON a.engagement_id = v.engagement_id
+ WHERE a.decision IS NULL AND a.withdrawn_on IS NULL AND a.role = 'sponsor'
+UNION ALL
+SELECT DISTINCT 'collect', v.engagement_id, v.person_id, m.key, m.subject, p.handle, m.sent_on,
+                m.answer_due_on, 'to-collect', 'engtrack message show ' || m.key
+  FROM today_visit v JOIN message m ON m.engagement_id = v.engagement_id
+  JOIN message_recipient r ON r.message_id = m.id
+  JOIN person p ON p.id = coalesce(r.handed_to_id, r.person_id) AND p.side = 'client'
+ WHERE m.state = 'owed'
+UNION ALL
+SELECT DISTINCT 'collect', v.engagement_id, v.person_id, s.key, s.title,
+                coalesce((SELECT min(h.person) FROM holder h
+                           WHERE h.engagement_id = v.engagement_id AND h.role = 'sponsor'),
+                         'sponsor'),
+                s.drafted_on, NULL, 'to-collect', 'engtrack sheet show ' || s.key
+  FROM today_visit v JOIN sheet s ON s.engagement_id = v.engagement_id
+ WHERE s.state = 'draft';
+
+-- Who of the vendor is where within five working days, for a coordinator: sessions with their
+-- people, and the work that lies in those days.
+CREATE TEMP VIEW today_where AS
+SELECT 'where' AS section, s.engagement_id, h.person_id, s.key, s.title,
+       group_concat(DISTINCT p.handle) AS other, NULL AS since_on, s.day_on AS due_on,
+       'person-at' AS why_code, 'engtrack session show ' || s.key AS next
+  FROM clock, scope JOIN holder h ON h.engagement_id = scope.engagement_id
+   AND h.role = 'coordinator' AND (clock.reader IS NULL OR h.person = clock.reader)
+  JOIN session s ON s.engagement_id = h.engagement_id
+  JOIN session_person a ON a.session_id = s.id
+  JOIN person p ON p.id = a.person_id AND p.side = 'vendor'
+ WHERE s.state IN ('booked', 'confirmed') AND s.day_on >= clock.today
+   AND s.day_on <= add_workdays(s.engagement_id, clock.today, 5)
+ GROUP BY s.engagement_id, h.person_id, s.key, s.title, s.day_on
+UNION ALL
+SELECT 'where', w.engagement_id, h.person_id, w.key, w.title, group_concat(DISTINCT p.handle),
+       NULL, w.start_on, 'person-on', 'engtrack task show ' || w.key
+  FROM clock, scope JOIN holder h ON h.engagement_id = scope.engagement_id
+   AND h.role = 'coordinator' AND (clock.reader IS NULL OR h.person = clock.reader)
+  JOIN work w ON w.engagement_id = h.engagement_id
+  JOIN assignee a ON a.work_id = w.id
+  JOIN person p ON p.id = a.person_id AND p.side = 'vendor'
+ WHERE w.state IN ('open', 'started') AND w.is_milestone = 0 AND w.finish_on >= clock.today
+   AND w.start_on <= add_workdays(w.engagement_id, clock.today, 5)
+   AND NOT EXISTS (SELECT 1 FROM session s
+                    WHERE s.work_id = w.id AND s.state IN ('booked', 'confirmed'))
+ GROUP BY w.engagement_id, h.person_id, w.key, w.title, w.start_on;
+
 -- All of it in the order of the sections. On hold, only what asks for attention is left.
 CREATE TEMP VIEW today_list AS
 SELECT t.section, e.key AS engagement, t.key, t.title, t.other, t.since_on, t.due_on, t.why_code,
@@ -193,9 +269,10 @@ SELECT t.section, e.key AS engagement, t.key, t.title, t.other, t.since_on, t.du
        coalesce(f.why_on, t.due_on) AS why_on, coalesce(f.why_person, t.other) AS why_person,
        f.why_minutes, f.why_of_minutes,
        (SELECT s.start_time || '–' || s.end_time || coalesce(', ' || s.location, '')
-          FROM session s WHERE t.why_code = 'session-on' AND s.key = t.key) AS why_when,
+          FROM session s WHERE t.why_code IN ('session-on', 'person-at') AND s.key = t.key) AS why_when,
        t.next, p.handle AS person,
-       CASE t.section WHEN 'sessions' THEN 0
+       CASE t.section WHEN 'sessions' THEN -3 WHEN 'bring' THEN -2 WHEN 'collect' THEN -1
+                      WHEN 'where' THEN 0
                       WHEN 'waits-for-you' THEN 1 WHEN 'overdue' THEN 2 WHEN 'due' THEN 3
                       WHEN 'attention' THEN 4 WHEN 'you-wait-for' THEN 5 ELSE 6 END AS place
   FROM clock,
@@ -206,7 +283,9 @@ SELECT t.section, e.key AS engagement, t.key, t.title, t.other, t.since_on, t.du
         UNION ALL SELECT * FROM today_money
         UNION ALL SELECT * FROM today_invoice
         UNION ALL SELECT * FROM today_attention
-        UNION ALL SELECT * FROM session_today) AS t
+        UNION ALL SELECT * FROM session_today
+        UNION ALL SELECT * FROM today_at_client
+        UNION ALL SELECT * FROM today_where) AS t
   JOIN engagement e ON e.id = t.engagement_id JOIN person p ON p.id = t.person_id
   LEFT JOIN finding_list f ON t.section = 'attention' AND f.key = t.key AND f.engagement = e.key
  WHERE e.state <> 'on-hold' OR t.section = 'attention';

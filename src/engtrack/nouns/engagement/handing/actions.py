@@ -13,7 +13,7 @@ from engtrack.nouns.approval.rules import check_way
 from engtrack.nouns.document.model import Document
 from engtrack.nouns.engagement import life, rows
 from engtrack.nouns.engagement.handing import moving, rules
-from engtrack.nouns.engagement.handing.moving import Moved
+from engtrack.nouns.engagement.handing.move import Move, Moved
 from engtrack.nouns.engagement.model import Engagement, HandedItem, Handover
 from engtrack.nouns.issue import actions as issues
 from engtrack.nouns.person import actions as people
@@ -50,7 +50,7 @@ def hand_role(
     roles.release(session, held.key, _eve_of(first_on), said)
     session.flush()
     is_whole = not _keeps_another(session, parent, before, first_on)
-    move = moving.Move(session, parent, role, before, after, first_on, is_whole)
+    move = Move(session, parent, role, before, after, first_on, is_whole)
     moved = moving.all_of(move)
     schedule.replan_for_leave(session, parent)
     handover = Handover(

@@ -86,9 +86,9 @@ def handover(
     """Hand a role over with all that is open, or the whole to the client; alone, list what was.
 
     The role ends for one and begins for the other as of a day, by the authority that names people.
-    Unfinished work, deliverables, entries and questions, and answers owed go with it, save what is
-    due before that day; whoever keeps another role keeps what does not fall to this one by its
-    area. Who took over acknowledges the list.
+    Unfinished work, deliverables, entries and questions, answers owed, assets, third parties and
+    sessions to come go with it, save what is due before that day; whoever keeps another role keeps
+    what does not fall to this one by its area. Who took over acknowledges the list.
 
     To the client go the application and its data, each with an owner, by its area unless said; the
     procedures, the open points, and what access to ask for. Said again, it is brought up to date;

@@ -1,51 +1,23 @@
 """What goes with a role from one person to another: open work, deliverables, entries, answers."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import col, func, select
 
 from engtrack.nouns.deliverable.model import Deliverable
-from engtrack.nouns.engagement.handing import rules
-from engtrack.nouns.engagement.model import Engagement
+from engtrack.nouns.engagement.handing import belongings, rules
+from engtrack.nouns.engagement.handing.move import Move, Moved
 from engtrack.nouns.issue.model import Issue, Wait
 from engtrack.nouns.message.model import Message, Recipient
-from engtrack.nouns.person.model import Person
 from engtrack.nouns.schedule.model import Assignee, Work
 
 UNFINISHED = ("open", "started")
 
 
-class Moved(NamedTuple):
-    """One line of what was handed over."""
-
-    what: str
-    ref: str | None
-    title: str
-
-
-class Move(NamedTuple):
-    """From whom to whom, for which role, from which day on.
-
-    `is_whole` unless the giver keeps another role there: then only what falls to this role by its
-    area goes, and all else is kept.
-    """
-
-    session: Session
-    engagement: Engagement
-    role: str
-    giver: Person
-    taker: Person
-    first_on: str
-    is_whole: bool
-
-    def kept(self, due_on: str | None) -> bool:
-        return rules.stays(due_on, self.session.info["today"], self.first_on)
-
-
 def all_of(move: Move) -> list[Moved]:
     """Move everything that goes with the role; what was moved, and then what stayed."""
     found = [*_work(move), *_deliverables(move), *_entries(move), *_answers(move)]
+    found += [*belongings.assets(move), *belongings.parties(move), *belongings.sessions(move)]
     move.session.flush()
     return sorted(found, key=lambda one: one.what == "kept")
 
