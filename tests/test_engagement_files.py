@@ -190,7 +190,6 @@ APART = {
     "resolved_typed_by",
     "answer_typed_by",
     "roles",
-    "review",
 }
 BEFORE = {
     "approved": "draft",

@@ -311,7 +311,6 @@ FAMILY_OF: dict[str, str] = {  # columns and facts that are named otherwise than
     "closes": "moment",
     "kinds": "document_kind",
     "uses": "use",
-    "review": "decision",
 }
 _STATES = {noun: f"{noun}_state" for noun in CHOICES["noun"] if f"{noun}_state" in CHOICES} | {
     "task": "work_state",
@@ -345,6 +344,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {  # one column name, another family for e
     },
     "result": {"asset": "check_result", "backup": "backup_result", "test": "test_result"},
     "severity": {"issue": "issue_severity"},
+    "verdict": {"test": "decision"},
     "field": {"change": "change_field", "approval": "content_field"},
     "what": {"approval": "approval_fault", "ready": "ready_check", "handover": "handed"},
     "waiting_on": {"issue": "waiting_side"},
@@ -501,7 +501,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "asset": "équipement", "made_on": "faite le", "party": "tiers", "contact": "contact",
     "lead_on": "encadre depuis", "tasks_open": "tâches ouvertes", "waits_open": "attentes",
     "written_on": "écrit le", "run_on": "exécuté le", "run_by": "exécuté par",
-    "environment": "environnement", "installed": "version installée", "review": "revue",
+    "environment": "environnement", "installed_version": "version installée",
     "is_outdated": "plus ancien que la version", "hole": "manque", "action": "action",
     "expected": "attendu", "found_on": "trouvé le",
     "ready_on": "prêt depuis", "retired_on": "hors service depuis",
@@ -575,6 +575,7 @@ ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
     "unused_minutes": "hours left",
     "agreed_cents": "agreed at first",
     "changes_cents": "approved changes",
+    "found_on": "found on",
 }
 
 

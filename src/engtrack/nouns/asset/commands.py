@@ -44,7 +44,7 @@ Use = Annotated[
     str | None,
     typer.Option(
         "--use",
-        help="What an environment or a data set is for: test, production or train.",
+        help="test, production or train; what an environment or a data set is for.",
     ),
     one_of("use"),
 ]

@@ -72,8 +72,8 @@ class Wait(Row, table=True):
     engagement_id: str = Field(foreign_key="engagement.id", index=True)
     side: str
     person_id: str | None = Field(default=None, foreign_key="person.id")
-    work_id: str | None = Field(default=None, foreign_key="work.id")  # what it holds up
-    party_id: str | None = Field(default=None, foreign_key="party.id", index=True)
+    work_id: str | None = Field(default=None, index=True)  # what it holds up
+    party_id: str | None = Field(default=None, index=True)
     reason: str | None = None
     from_on: str
     due_on: str | None = None  # when what it waits for is to come

@@ -50,7 +50,7 @@ class Work(Row, table=True):
     strategy_id: str | None = Field(default=None, index=True)
     service_id: str | None = Field(default=None, index=True)  # the service it is a part of
     # The third party that does it.
-    party_id: str | None = Field(default=None, foreign_key="party.id", index=True)
+    party_id: str | None = Field(default=None, index=True)
     since_change: str | None = None
     created_on: str
     not_before_on: str | None = None  # asked

@@ -46,7 +46,7 @@ LAYOUT = Layout(
             thing("issue", "issue"),
         ),
     ),
-    decided=(("review", "test review"),),
+    decided=(("verdict", "test review"),),
 )
 
 ROWS = f"""

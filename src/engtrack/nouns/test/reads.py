@@ -13,7 +13,7 @@ LIST = Read(
         Filter("author", "Only this person's.", parse=str.lower),
         Filter("is_outdated", "Only those older than the version installed.", is_yes_no=True),
     ),
-    shown=("key", "engagement", "title", "process", "version", "result", "run_on", "review"),
+    shown=("key", "engagement", "title", "process", "version", "result", "run_on", "verdict"),
     empty='no test script yet; `engtrack test add "Order to cut" --step "Enter it => it is there"` '
     "writes one",
     examples=("engtrack test list -e ACME", "engtrack test list --result fail"),
@@ -26,8 +26,8 @@ CARD = Read(
     parts=(
         Read("test_step_part", "", title="Steps", order="place", shown=("action", "expected")),
         Read("test_run_part", "", title="Runs", order="run_on DESC, place DESC",
-             shown=("run_on", "version", "result", "environment", "installed", "by", "typed_by",
-                    "issue", "review", "note")),
+             shown=("run_on", "version", "result", "environment", "installed_version", "by",
+                    "typed_by", "issue", "verdict", "note")),
         Read("test_version_part", "", title="Versions", order="version"),
     ),
     examples=("engtrack test show TST-1",),
@@ -36,7 +36,7 @@ MATRIX = Read(
     "test_matrix",
     "",
     order="engagement, process IS NULL, key_number(process), key_number(gap), key_number(key)",
-    shown=("process", "gap", "key", "title", "result", "run_on", "review", "hole"),
+    shown=("process", "gap", "key", "title", "result", "run_on", "verdict", "hole"),
     empty="there is nothing to show: no process, no gap and no script, or nothing is missing",
 )
 # What was decided of a run or a plan.

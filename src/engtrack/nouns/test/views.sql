@@ -32,7 +32,7 @@ CREATE TEMP TABLE test_row AS
 SELECT t.id AS test_id, t.engagement_id, t.key, t.title, t.process_id, t.gap_id, t.version,
        t.local_id, v.author_id, v.typed_by, v.written_on, r.id AS run_id, r.version AS run_version,
        r.result, r.run_on, r.by_id AS run_by_id, r.asset_id, r.installed, r.issue_id, r.ran_on,
-       w.decision AS review, c.changed_on,
+       w.decision AS verdict, c.changed_on,
        CASE WHEN later_day(v.written_on, r.ran_on) < c.changed_on THEN 1 ELSE 0 END AS is_outdated
   FROM scope JOIN test t ON t.engagement_id = scope.engagement_id
   JOIN test_version v ON v.test_id = t.id AND v.version = t.version
@@ -43,7 +43,8 @@ SELECT t.id AS test_id, t.engagement_id, t.key, t.title, t.process_id, t.gap_id,
 CREATE TEMP VIEW test_list AS
 SELECT t.key, e.key AS engagement, t.title, p.key AS process, g.key AS gap, t.version,
        a.handle AS author, t.typed_by, t.written_on, t.result, t.run_on, x.handle AS run_by,
-       s.key AS environment, t.installed, i.key AS issue, t.review, t.is_outdated, t.local_id
+       s.key AS environment, t.installed AS installed_version,
+       i.key AS issue, t.verdict, t.is_outdated, t.local_id
   FROM test_row t JOIN engagement e ON e.id = t.engagement_id JOIN person a ON a.id = t.author_id
   LEFT JOIN process p ON p.id = t.process_id LEFT JOIN issue g ON g.id = t.gap_id
   LEFT JOIN person x ON x.id = t.run_by_id LEFT JOIN asset s ON s.id = t.asset_id
@@ -61,8 +62,9 @@ SELECT t.key AS of_key, v.version, v.written_on, p.handle AS author, v.typed_by,
   JOIN test_version v ON v.test_id = t.id JOIN person p ON p.id = v.author_id;
 
 CREATE TEMP VIEW test_run_part AS
-SELECT t.key AS of_key, r.run_on, r.version, r.result, s.key AS environment, r.installed,
-       p.handle AS by, r.typed_by, i.key AS issue, w.decision AS review, r.note, r.id AS place
+SELECT t.key AS of_key, r.run_on, r.version, r.result, s.key AS environment,
+       r.installed AS installed_version,
+       p.handle AS by, r.typed_by, i.key AS issue, w.decision AS verdict, r.note, r.id AS place
   FROM scope JOIN test t ON t.engagement_id = scope.engagement_id
   JOIN test_run r ON r.test_id = t.id JOIN person p ON p.id = r.by_id
   LEFT JOIN asset s ON s.id = r.asset_id LEFT JOIN issue i ON i.id = r.issue_id
@@ -70,11 +72,12 @@ SELECT t.key AS of_key, r.run_on, r.version, r.result, s.key AS environment, r.i
 
 -- The scripts of a process, and what ran in an environment, for the cards of both.
 CREATE TEMP VIEW process_test_part AS
-SELECT p.key AS of_key, t.key, t.title, t.version, t.result, t.run_on, t.review
+SELECT p.key AS of_key, t.key, t.title, t.version, t.result, t.run_on, t.verdict
   FROM test_row t JOIN process p ON p.id = t.process_id;
 
 CREATE TEMP VIEW asset_test_part AS
-SELECT a.key AS of_key, t.key, t.title, r.version, r.result, r.installed, r.run_on
+SELECT a.key AS of_key, t.key, t.title, r.version, r.result,
+       r.installed AS installed_version, r.run_on
   FROM scope JOIN asset a ON a.engagement_id = scope.engagement_id
   JOIN test_run r ON r.asset_id = a.id JOIN test t ON t.id = r.test_id;
 
@@ -101,14 +104,14 @@ SELECT t.engagement_id, NULL, t.gap_id, t.test_id, t.title
 CREATE TEMP VIEW test_matrix AS
 SELECT m.*, CASE WHEN m.hole IS NULL THEN 0 ELSE 1 END AS is_hole
   FROM (SELECT e.key AS engagement, p.key AS process, g.key AS gap, t.key,
-               coalesce(t.title, s.title) AS title, t.version, t.result, t.run_on, t.installed,
-               t.review,
+               coalesce(t.title, s.title) AS title, t.version, t.result, t.run_on,
+               t.installed AS installed_version, t.verdict,
                CASE WHEN t.key IS NULL THEN 'no-script'
                     WHEN t.run_version IS NULL OR t.run_version < t.version THEN 'not-run'
                     WHEN t.result <> 'pass' THEN t.result
                     WHEN t.ran_on < t.changed_on THEN 'outdated'
-                    WHEN t.review IS NULL THEN 'not-reviewed'
-                    WHEN t.review = 'rejected' THEN 'rejected' END AS hole
+                    WHEN t.verdict IS NULL THEN 'not-reviewed'
+                    WHEN t.verdict = 'rejected' THEN 'rejected' END AS hole
           FROM test_subject s JOIN engagement e ON e.id = s.engagement_id
           LEFT JOIN process p ON p.id = s.process_id LEFT JOIN issue g ON g.id = s.gap_id
           LEFT JOIN test_row t ON t.test_id = s.test_id) AS m;
@@ -119,7 +122,7 @@ CREATE TEMP VIEW test_plan AS
 SELECT f.engagement_id, f.id AS document_id, f.key, f.dated_on,
        CASE WHEN NOT EXISTS (SELECT 1 FROM document_version v
                               WHERE v.document_id = f.id AND v.id > w.id)
-            THEN w.decision END AS review
+            THEN w.decision END AS verdict
   FROM document_in_force f LEFT JOIN test_reviewed w ON w.subject_id = f.id
  WHERE f.kind = 'test-plan';
 
@@ -162,11 +165,11 @@ SELECT 'provider-9', w.engagement_id, h.person_id, w.subject, w.decided_on, 1
 UNION ALL
 SELECT 'provider-9', t.engagement_id, NULL, t.key, t.run_on, 0
   FROM test_row t
- WHERE t.result <> 'blocked' AND t.review IS NULL
+ WHERE t.result <> 'blocked' AND t.verdict IS NULL
 UNION ALL
 SELECT 'provider-9', p.engagement_id, NULL, p.key, p.dated_on, 0
   FROM test_plan p
- WHERE p.review IS NULL;
+ WHERE p.verdict IS NULL;
 
 CREATE TEMP VIEW test_finding AS
 -- No plan when the tests begin.
@@ -219,7 +222,7 @@ SELECT 'run-unreviewed', 2, 'provider-9', t.engagement_id, NULL, t.key, NULL,
        'engtrack test show ' || t.key
   FROM test_row t JOIN engagement e ON e.id = t.engagement_id
   JOIN counted c ON c.engagement_id = e.id AND c.duty = 'provider-9'
- WHERE t.result <> 'blocked' AND t.review IS NULL
+ WHERE t.result <> 'blocked' AND t.verdict IS NULL
    AND add_counted(e.id, t.run_on, 3) >= coalesce(e.tracked_from_on, '')
 UNION ALL
 SELECT 'plan-unreviewed', 2, 'provider-9', p.engagement_id, NULL, p.key, NULL,
@@ -227,5 +230,5 @@ SELECT 'plan-unreviewed', 2, 'provider-9', p.engagement_id, NULL, p.key, NULL,
        'engtrack document show ' || p.key
   FROM test_plan p JOIN engagement e ON e.id = p.engagement_id
   JOIN counted c ON c.engagement_id = e.id AND c.duty = 'provider-9'
- WHERE p.review IS NULL
+ WHERE p.verdict IS NULL
    AND add_counted(e.id, p.dated_on, 3) >= coalesce(e.tracked_from_on, '');

@@ -42,13 +42,13 @@ SELECT 'waits-for-you', t.engagement_id, h.person_id, t.key, t.title, p.handle, 
        'review-awaited', 'engtrack test show ' || t.key
   FROM test_row t JOIN person p ON p.id = t.run_by_id
   JOIN holder h ON h.engagement_id = t.engagement_id AND h.role = 'provider'
- WHERE t.result <> 'blocked' AND t.review IS NULL
+ WHERE t.result <> 'blocked' AND t.verdict IS NULL
 UNION ALL
 SELECT 'waits-for-you', t.engagement_id, h.person_id, t.key, d.title, p.handle, t.dated_on, NULL,
        'review-awaited', 'engtrack document show ' || t.key
   FROM test_plan t JOIN document d ON d.id = t.document_id JOIN person p ON p.id = d.author_id
   JOIN holder h ON h.engagement_id = t.engagement_id AND h.role = 'provider'
- WHERE t.review IS NULL;
+ WHERE t.verdict IS NULL;
 
 -- Due: one's own work, entries and deliverables, within five working days or past. What was to end
 -- before tracking is neither: the schedule check lists it. An entry is later by what it waited.
