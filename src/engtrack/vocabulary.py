@@ -492,7 +492,7 @@ COLUMNS: dict[str, str] = {  # a column's name -> what heads it in French
     "data_owner": "propriétaire des données", "accepted_on": "accepté le",
     "acknowledged_typed_by": "reconnaissance saisie par",
     "acknowledged_via": "reconnu par quel moyen",
-    "standing": "situation", "owes": "dû par",
+    "standing": "situation", "owes": "dû par", "occasion": "occasion",
     "late_days": "retard", "goes_up_on": "monte le",
     "holds_up": "retient", "client_days": "du client",
     "vendor_days": "de l'éditeur", "third_party_days": "des tiers",

@@ -73,7 +73,7 @@ class Wait(Row, table=True):
     side: str
     person_id: str | None = Field(default=None, foreign_key="person.id")
     party_id: str | None = Field(default=None, index=True)  # the third party it waits on
-    work_id: str | None = Field(default=None, foreign_key="work.id")  # what it holds up
+    work_id: str | None = Field(default=None, index=True)  # what it holds up
     reason: str | None = None
     from_on: str
     due_on: str | None = None  # when what it waits for is to come

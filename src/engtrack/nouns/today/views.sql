@@ -185,8 +185,8 @@ SELECT 'waits-for-you' AS section, i.engagement_id, h.person_id, i.key, i.title,
   JOIN holder h ON h.engagement_id = i.engagement_id AND h.role = 'account-manager'
  WHERE i.state = 'draft';
 
--- A day at the client, for those of the vendor who go there: what to bring, and what the client owes
--- by now and can be asked for on the spot.
+-- A day at the client, for those of the vendor who go there: what to bring, and what the client
+-- owes by now and can be asked for on the spot.
 CREATE TEMP VIEW today_visit AS
 SELECT DISTINCT s.engagement_id, s.id AS session_id, a.person_id
   FROM clock, scope JOIN session s ON s.engagement_id = scope.engagement_id
@@ -249,7 +249,7 @@ SELECT 'where' AS section, s.engagement_id, h.person_id, s.key, s.title,
  GROUP BY s.engagement_id, h.person_id, s.key, s.title, s.day_on
 UNION ALL
 SELECT 'where', w.engagement_id, h.person_id, w.key, w.title, group_concat(DISTINCT p.handle),
-       NULL, w.start_on, 'person-on', 'engtrack task show ' || w.key
+       w.start_on, w.finish_on, 'person-on', 'engtrack task show ' || w.key
   FROM clock, scope JOIN holder h ON h.engagement_id = scope.engagement_id
    AND h.role = 'coordinator' AND (clock.reader IS NULL OR h.person = clock.reader)
   JOIN work w ON w.engagement_id = h.engagement_id
@@ -259,7 +259,7 @@ SELECT 'where', w.engagement_id, h.person_id, w.key, w.title, group_concat(DISTI
    AND w.start_on <= add_workdays(w.engagement_id, clock.today, 5)
    AND NOT EXISTS (SELECT 1 FROM session s
                     WHERE s.work_id = w.id AND s.state IN ('booked', 'confirmed'))
- GROUP BY w.engagement_id, h.person_id, w.key, w.title, w.start_on;
+ GROUP BY w.engagement_id, h.person_id, w.key, w.title, w.start_on, w.finish_on;
 
 -- All of it in the order of the sections. On hold, only what asks for attention is left.
 CREATE TEMP VIEW today_list AS
@@ -269,7 +269,8 @@ SELECT t.section, e.key AS engagement, t.key, t.title, t.other, t.since_on, t.du
        coalesce(f.why_on, t.due_on) AS why_on, coalesce(f.why_person, t.other) AS why_person,
        f.why_minutes, f.why_of_minutes,
        (SELECT s.start_time || '–' || s.end_time || coalesce(', ' || s.location, '')
-          FROM session s WHERE t.why_code IN ('session-on', 'person-at') AND s.key = t.key) AS why_when,
+          FROM session s
+         WHERE t.why_code IN ('session-on', 'person-at') AND s.key = t.key) AS why_when,
        t.next, p.handle AS person,
        CASE t.section WHEN 'sessions' THEN -3 WHEN 'bring' THEN -2 WHEN 'collect' THEN -1
                       WHEN 'where' THEN 0
