@@ -60,7 +60,7 @@ class Example:
 
     @property
     def good(self) -> tuple[int, ...]:
-        return (0, 10) if self.of.verb in CHECKS else (0,)
+        return (0, 10) if {self.of.noun, self.of.verb} & {*CHECKS} else (0,)
 
     def __str__(self) -> str:
         return self.text.removeprefix("engtrack ")

@@ -14,8 +14,13 @@ SHOWN = {"schedule"}  # keys of baselines, which `schedule baselines` lists
 
 
 def nouns_with_keys() -> list[tuple[str, str]]:
+    """Those that a card shows: a hand-over is read on that of its engagement."""
     there = {verb.noun for verb in VERBS if verb.verb == "show"}
-    return [(p, k.noun) for p, k in PREFIXES.items() if k.noun in there and k.noun not in SHOWN]
+    return [
+        (p, k.noun)
+        for p, k in PREFIXES.items()
+        if k.noun in there and k.noun not in SHOWN and p != "HND"
+    ]
 
 
 @pytest.mark.parametrize(("prefix", "noun"), nouns_with_keys())

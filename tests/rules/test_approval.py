@@ -30,6 +30,9 @@ MAY |= {
     "sheet": {"sponsor", "lead"},
     "invoice": {"account-manager"},
     "budget-statement": {"account-manager"},
+    "review": {"provider"},
+    "go-live": {"sponsor"},
+    "handover": {"sponsor"},
 }
 EVERYBODY = [Holder(f"{role}-holder", role, "2027-03-01") for role in (*ALL, *CONTACT, *STAND_INS)]
 

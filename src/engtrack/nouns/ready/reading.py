@@ -8,11 +8,12 @@ from engtrack.cli.answers import answer
 from engtrack.cli.reads import check_acting, scope_of
 from engtrack.cli.settings import settings
 from engtrack.cli.words import spoken
+from engtrack.cli.writes import check_same_engagement
 from engtrack.errors import NotFound
 from engtrack.language import gettext as _
 from engtrack.language import word
 from engtrack.render import check_format
-from engtrack.store.read import Scope, nearest_keys, read, reading
+from engtrack.store.read import nearest_keys, read, reading
 from engtrack.table import Table, check_columns
 
 SHOWN, BELOW = ("what", "standing", "owes", "due_on"), ("why", "next")
@@ -29,8 +30,9 @@ def show_go_live() -> bool:
 
 def show_visit(key: str) -> bool:
     check_format(settings.format)
-    with reading(settings.db, settings.instant, settings.today, Scope(key=key)) as db:
+    with reading(settings.db, settings.instant, settings.today, scope_of({"key": key})) as db:
         check_acting(db)
+        check_same_engagement(db, key)
         found = read(db, "ready_visit", ORDER, keep=True, key=key)
         if not list(found.rows):
             raise NotFound("session", key, nearest_keys(db, "session", "key", key))

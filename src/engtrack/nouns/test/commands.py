@@ -175,7 +175,7 @@ def review(
     """Review the last run of scripts, or a test plan, as a service provider.
 
     $ engtrack test review TST-1 approved --by paul --via mail
-    $ engtrack test review DOC-7 rejected --by paul --via phone --reason "No invoices in it"
+    $ engtrack test review DOC-8 rejected --by paul --via phone --reason "No invoices in it"
     """
     from engtrack.nouns.test import reviewing
 
