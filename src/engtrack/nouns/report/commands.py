@@ -19,7 +19,7 @@ def duties() -> None:
 
     A page to pass on: markdown where no terminal shows it, unless a format is named.
 
-    $ engtrack report duties -e ACME -f markdown
+    $ engtrack report duties -e ACME
     """
     from engtrack.nouns.report import duties_page as page
 
