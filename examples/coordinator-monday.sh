@@ -23,6 +23,13 @@ if [ -n "$baseline" ]; then
     engtrack schedule compare "$baseline"
 fi
 
+# What sets the day of the next milestone, and what a week more on it would move and cost.
+next=$(engtrack milestone list --state open --csv --columns key | tail -n +2 | head -n 1)
+if [ -n "$next" ]; then
+    engtrack schedule why "$next"
+    engtrack schedule what-if --move "$next=+1w"
+fi
+
 # Whoever was given the schedule hears what has moved since; the calendar file goes with the mail.
 engtrack schedule publish --list
 
