@@ -314,6 +314,21 @@ def test_a_session_that_moves_or_is_cancelled_is_so_in_the_calendar(told: Runner
     assert (gone["STATUS"], gone["SEQUENCE"], gone["UID"]) == ("CANCELLED", 3, first["UID"])
 
 
+def test_who_is_expected_at_a_session_counts_too(told: Runner) -> None:
+    booked(told)
+    for done, who in ((("--with", "carla"), "Carla Roy, Paul Gagnon"),
+                      (("--without", "paul"), "Carla Roy"),
+                      (("--with", "paul"), "Carla Roy, Paul Gagnon")):  # fmt: skip
+        told("session", "edit", "SES-1", *done)
+        assert f"who: {who}" in str(events(feed(told))["SES-1"]["DESCRIPTION"])
+    assert events(feed(told))["SES-1"]["SEQUENCE"] == 3
+    told("person", "edit", "carla", "--name", "Carla Roy-Dubois")
+    assert events(feed(told))["SES-1"]["SEQUENCE"] == 4
+    told("session", "edit", "SES-1", "--without", "carla")
+    told("person", "edit", "paul", "--phone", "555-0100")  # not in the calendar
+    assert events(feed(told))["SES-1"]["SEQUENCE"] == 5  # a count never falls
+
+
 def test_without_sessions_no_zone_is_declared(told: Runner) -> None:
     assert "VTIMEZONE" not in feed(told)
 

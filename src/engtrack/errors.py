@@ -73,6 +73,22 @@ class RuleBroken(EngtrackError):
     exit_code = 4
 
 
+class CannotMove(RuleBroken):
+    """A thing is in one state, and its noun's table of moves leads to the other by none.
+
+    `verb` is what the way out does with it.
+    """
+
+    def __init__(self, noun: str, key: str, state: str, then: str, verb: str = "show") -> None:
+        sentence = (
+            "{key} is {state} already"
+            if state == then
+            else "{key} is {state}; it cannot become {then}"
+        )
+        super().__init__(sentence, key=key, state=state, then=then, noun=noun,
+                         next=f"engtrack {noun} {verb} {key}")  # fmt: skip
+
+
 class Several(RuleBroken):
     """Several rules broken in one line: each complaint has a line of its own."""
 

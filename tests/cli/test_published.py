@@ -2,7 +2,7 @@
 
 import pytest
 
-from engtrack.nouns.schedule.publishing import rows
+from engtrack.nouns.schedule.publishing import untold
 
 from ..conftest import Runner
 
@@ -23,7 +23,7 @@ schedule publish|--to|marie|--ics|none
 def test_it_is_read_from_the_journal_in_parts_of_any_size(
     engtrack: Runner, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
-    monkeypatch.setattr(rows, "MOST", most)
+    monkeypatch.setattr(untold, "MOST", most)
     for line in BEGIN.strip().splitlines():
         first, *rest = line.split("|")
         assert engtrack(*first.split(), *rest).status == 0

@@ -65,6 +65,6 @@ def test_what_nothing_explains_is_undetermined(
 
 
 def test_what_leads_to_a_milestone_is_all_that_must_come_before_it() -> None:
-    links = [("a", "b"), ("b", "c"), ("x", "c"), ("c", "d")]
-    assert leading_to("c", links) == {"a", "b", "c", "x"}
-    assert leading_to("a", links) == {"a"}
+    before = {"b": ["a"], "c": ["b", "x"], "d": ["c"]}
+    assert leading_to("c", before) == {"a", "b", "c", "x"}
+    assert leading_to("a", before) == {"a"}

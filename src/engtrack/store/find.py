@@ -5,7 +5,7 @@ from typing import Any, TypeVar, cast
 
 from sqlmodel import Session, SQLModel, select
 
-from engtrack.errors import NotFound
+from engtrack.errors import NotFound, RuleBroken
 from engtrack.store import many
 
 Model = TypeVar("Model", bound=SQLModel)
@@ -24,3 +24,19 @@ def find(session: Session, model: type[Model], noun: str, key: str, column: str 
     if known:
         known.found[model, column, key] = found
     return found
+
+
+def find_within(
+    session: Session, model: type[Model], noun: str, key: str, engagement_id: str
+) -> Model:
+    """The row of this key, which is of the engagement; RuleBroken where it is another's."""
+    row = find(session, model, noun, key)
+    check_within(row, noun, engagement_id)
+    return row
+
+
+def check_within(row: Any, noun: str, engagement_id: str) -> None:
+    """What is named beside a thing is of the same engagement."""
+    if row.engagement_id != engagement_id:
+        raise RuleBroken("{key} is of another engagement", key=row.key,
+                         next=f"engtrack {noun} list")  # fmt: skip

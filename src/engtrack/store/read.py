@@ -98,7 +98,21 @@ def prepare(db: sqlite3.Connection, now: str, today: str, scope: Scope) -> None:
     db.execute(f"INSERT INTO temp.scope {engagements}", wanted)
     # Told how small these are, the planner starts from them; else it reads everybody's rows.
     db.execute("ANALYZE temp")
-    db.allow_views()
+    db.allow_views(_roles_of(db, scope.reader))
+
+
+def _roles_of(db: sqlite3.Connection, reader: str | None) -> frozenset[str] | None:
+    """All that the person ever held in the scope: what concerns no duty of theirs is not made."""
+    if reader is None:
+        return None
+    held = db.execute(
+        """SELECT DISTINCT a.role
+             FROM person p JOIN assignment a ON a.person_id = p.id
+             JOIN temp.scope s ON s.engagement_id = a.engagement_id
+            WHERE p.handle = lower(?)""",
+        [reader],
+    )
+    return frozenset(role for (role,) in held)
 
 
 def read(

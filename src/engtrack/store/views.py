@@ -15,7 +15,11 @@ NOUNS = Path(__file__).parent.parent / "nouns"
 # What every noun says of duties, in one.
 UNIONS = {"evidence": "_evidence", "finding_raw": "_finding"}
 _FILLED_BY = re.compile(r"-- Filled by (engtrack[\w.]+)")
-_READ_FROM = re.compile(r"(?:\b(?:FROM|JOIN)\s+|,\s*)(?:temp\.)?(\w+)")
+_DUTY_OF = re.compile(r"'([a-z]+(?:-[a-z]+)*)-[0-9]+'")
+# After a comma only beside these two, which stand first: all other commas are between columns.
+_READ_FROM = re.compile(r"(?:FROM|JOIN|clock,|scope,)(?=\s+(?:temp\.)?(\w+))")
+
+Roles = frozenset[str] | None
 
 
 class Connection(sqlite3.Connection):
@@ -27,8 +31,11 @@ class Connection(sqlite3.Connection):
 
     has_views = False
     made: set[str]
+    roles: Roles = None
 
-    def allow_views(self) -> None:
+    def allow_views(self, roles: Roles = None) -> None:
+        """`roles` are those of the one person whom the answer is for; None: it is for all."""
+        self.roles = roles
         if not self.has_views:
             self.has_views, self.made = True, set()
 
@@ -40,17 +47,17 @@ class Connection(sqlite3.Connection):
             self.made -= worked_out()
 
     def execute(self, sql: str, /, *values: Any) -> sqlite3.Cursor:
-        if self.has_views and (lacking := needed(sql) - self.made):
+        if self.has_views and (lacking := needed(sql, self.roles) - self.made):
             self._make(lacking)
         return super().execute(sql, *values)
 
-    def _make(self, names: set[str]) -> None:
+    def _make(self, names: frozenset[str]) -> None:
         (is_reading,) = super().execute("PRAGMA query_only").fetchone()
         super().execute("PRAGMA query_only=OFF")  # it would forbid a view of our own too
-        for name in in_order(names):
+        for name in in_order(names, self.roles):
             if name in self.made:  # a filler has read from it meanwhile
                 continue
-            super().execute(statements()[name])
+            super().execute(statement_of(name, self.roles))
             self.made.add(name)
             if name in fillers():
                 self._fill(name)
@@ -63,14 +70,16 @@ class Connection(sqlite3.Connection):
             super().execute(f"INSERT INTO temp.{name} VALUES ({', '.join('?' * len(row))})", row)
 
 
-def in_order(names: set[str]) -> list[str]:
+def in_order(names: frozenset[str], roles: Roles = None) -> list[str]:
     """Each after those it reads from: a table is filled as it is made."""
     ordered: dict[str, None] = {}
     seen: set[str] = set()
 
     def put(name: str) -> None:
         seen.add(name)
-        for earlier in sorted(read_by(name) - seen):  # through those that are there already, too
+        for earlier in sorted(
+            read_by(name, roles) - seen
+        ):  # through those that are there already, too
             put(earlier)
         if name in names:
             ordered[name] = None
@@ -93,20 +102,62 @@ def worked_out() -> frozenset[str]:
     )
 
 
-def needed(sql: str) -> set[str]:
+def needed(sql: str, roles: Roles = None) -> frozenset[str]:
     """The views that a statement reads from, and those that these read from in their turn."""
-    found: set[str] = set()
-    new = _named(sql)
-    while new:
-        found |= new
-        new = set().union(*map(read_by, new)) - found
-    return found
+    return frozenset().union(*(_closure(name, roles) for name in _named(sql)))
 
 
 @cache
-def read_by(name: str) -> set[str]:
+def _closure(name: str, roles: Roles = None) -> frozenset[str]:
+    """A view, and all that it reads from in its turn."""
+    found: set[str] = set()
+    new = {name}
+    while new:
+        found |= new
+        new = set().union(*(read_by(one, roles) for one in new)) - found
+    return frozenset(found)
+
+
+@cache
+def read_by(name: str, roles: Roles = None) -> set[str]:
     """The views that a view reads from itself."""
-    return _named(statements()[name]) - {name}
+    return _named(statement_of(name, roles)) - {name}
+
+
+@cache
+def statement_of(name: str, roles: Roles = None) -> str:
+    """What makes it; of what every noun says of duties, what can be said of those of the roles."""
+    if roles is None or name not in UNIONS:
+        return statements()[name]
+    parts = [part for part in _parts_of(name) if not roles.isdisjoint(_roles_in(part) or roles)]
+    return _union(name, parts or _parts_of(name)[:1])
+
+
+@cache
+def _roles_in(part: str) -> frozenset[str]:
+    """The roles whose duties it speaks of, by itself or by what it reads; none if it names none."""
+    read = _closure(part) - _of_noun("duty")  # where all fifty are told
+    return frozenset().union(*map(_roles_named, read))
+
+
+@cache
+def _roles_named(name: str) -> frozenset[str]:
+    """Those of whose duties a view speaks by itself."""
+    return frozenset(_DUTY_OF.findall(statements()[name]))
+
+
+@cache
+def _of_noun(noun: str) -> frozenset[str]:
+    return frozenset(name for of, name, *_ in _stated() if of == noun)
+
+
+def _parts_of(union: str) -> list[str]:
+    return [name for _noun, name, *_ in _stated() if name.endswith(UNIONS[union])]
+
+
+def _union(name: str, parts: list[str]) -> str:
+    selects = " UNION ALL ".join(f"SELECT * FROM {part}" for part in parts)
+    return f"CREATE TEMP TABLE {name} AS {selects}"
 
 
 @cache
@@ -117,12 +168,8 @@ def _named(sql: str) -> set[str]:
 @cache
 def statements() -> dict[str, str]:
     """What makes each view, and each table of fixed rows, by its name."""
-    found = {name: statement for name, statement, _comment in _stated()}
-    for union, ending in UNIONS.items():
-        parts = [name for name in found if name.endswith(ending)]
-        selects = " UNION ALL ".join(f"SELECT * FROM {part}" for part in parts)
-        found |= {union: f"CREATE TEMP TABLE {union} AS {selects}"} if parts else {}
-    return found
+    found = {name: statement for _noun, name, statement, _comment in _stated()}
+    return found | {union: _union(union, parts) for union in UNIONS if (parts := _parts_of(union))}
 
 
 @cache
@@ -131,19 +178,19 @@ def fillers() -> dict[str, str]:
 
     For all of that day and scope at once, when the table is first read.
     """
-    told = ((name, _FILLED_BY.search(comment)) for name, _statement, comment in _stated())
+    told = ((name, _FILLED_BY.search(comment)) for _noun, name, _statement, comment in _stated())
     return {name: found[1] for name, found in told if found}
 
 
 @cache
-def _stated() -> list[tuple[str, str, str]]:
-    """The name, the statement and the comment of each, in the order of the nouns."""
+def _stated() -> list[tuple[str, str, str, str]]:
+    """The noun, the name, the statement and the comment of each, in the order of the nouns."""
     found = []
     for noun in sorted(os.listdir(NOUNS)):
         for statement in _text(NOUNS / noun / "views.sql").split(";\n"):
             comment, create, rest = statement.partition("CREATE TEMP ")
             if create:
-                found.append((rest.split(None, 2)[1], create + rest, comment))
+                found.append((noun, rest.split(None, 2)[1], create + rest, comment))
     return found
 
 

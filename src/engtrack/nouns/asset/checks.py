@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import Session, col, select
 
-from engtrack.errors import RuleBroken
 from engtrack.nouns.asset import rules
 from engtrack.nouns.asset.actions import add_item, installed, items_of, writable
 from engtrack.nouns.asset.model import Asset, Check, Installed
@@ -15,6 +14,7 @@ from engtrack.nouns.issue.model import Issue
 from engtrack.nouns.issue.rules import UNSETTLED
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.person.model import Person
+from engtrack.store.find import find_within
 from engtrack.store.talk import tell
 
 
@@ -161,11 +161,7 @@ def open_issue(session: Session, asset: Asset) -> Issue | None:
 
 def _issue_id(session: Session, asset: Asset, seen: Seen, issue: str | None) -> str | None:
     if issue is not None:
-        named = issues.find(session, issue)
-        if named.engagement_id != asset.engagement_id:
-            raise RuleBroken("{key} is of another engagement", key=issue,
-                             next="engtrack issue list")  # fmt: skip
-        return named.id
+        return find_within(session, Issue, "issue", issue, asset.engagement_id).id
     if seen.result != "failing":
         return None
     if (before := open_issue(session, asset)) is not None:

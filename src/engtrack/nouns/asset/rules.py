@@ -5,7 +5,7 @@ No database here.
 
 from collections.abc import Sequence
 
-from engtrack.errors import Misused, RuleBroken
+from engtrack.errors import CannotMove, Misused, RuleBroken
 
 MOVES = {
     "planned": {"ready", "failing", "retired"},
@@ -31,16 +31,7 @@ AREA_OF = {
 
 def check_move(key: str, state: str, then: str) -> None:
     if then not in MOVES[state]:
-        raise RuleBroken(
-            "{key} is {state} already"
-            if state == then
-            else "{key} is {state}; it cannot become {then}",
-            key=key,
-            state=state,
-            then=then,
-            noun="asset",
-            next=f"engtrack asset show {key}",
-        )
+        raise CannotMove("asset", key, state, then)
 
 
 def check_live(key: str, state: str) -> None:

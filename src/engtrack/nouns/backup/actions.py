@@ -9,7 +9,7 @@ from engtrack.nouns.backup import rules
 from engtrack.nouns.backup.model import Backup
 from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.person import actions as people
-from engtrack.store.find import find as find_row
+from engtrack.store.find import find_within
 from engtrack.store.write import next_key
 
 
@@ -37,7 +37,6 @@ def log(
 
 
 def _asset_id(session: Session, engagement_id: str, key: str) -> str:
-    asset = find_row(session, Asset, "asset", key)
-    rules.check_same_engagement(key, asset.engagement_id == engagement_id)
+    asset = find_within(session, Asset, "asset", key, engagement_id)
     rules.check_holds_data(asset.key, asset.kind)
     return asset.id

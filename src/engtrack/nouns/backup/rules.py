@@ -1,6 +1,6 @@
 """What may be backed up. No database here."""
 
-from engtrack.errors import Misused, RuleBroken
+from engtrack.errors import RuleBroken
 
 HOLDS_DATA = ("environment", "database", "dataset", "software", "application", "hardware")
 
@@ -14,8 +14,3 @@ def check_holds_data(key: str, kind: str) -> None:
             noun="asset",
             next="engtrack asset list --kind database",
         )
-
-
-def check_same_engagement(key: str, is_same: bool) -> None:
-    if not is_same:
-        raise Misused("{key} is of another engagement", key=key, next="engtrack asset list")

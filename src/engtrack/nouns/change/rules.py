@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from engtrack.errors import Misused, RuleBroken
+from engtrack.errors import CannotMove, Misused, RuleBroken
 from engtrack.said import Said
 
 MOVES = {
@@ -38,16 +38,7 @@ def undoing(key: str, title: str, language: str) -> dict[str, str]:
 def check_move(key: str, state: str, then: str) -> None:
     if then not in MOVES[state]:
         check_not_applied(key, state)
-        raise RuleBroken(
-            "{key} is {state} already"
-            if state == then
-            else "{key} is {state}; it cannot become {then}",
-            noun="change",
-            key=key,
-            state=state,
-            then=then,
-            next=f"engtrack change show {key}",
-        )
+        raise CannotMove("change", key, state, then)
 
 
 def check_not_applied(key: str, state: str) -> None:

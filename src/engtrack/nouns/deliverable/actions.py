@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from engtrack.errors import Misused, Sentence
+from engtrack.errors import Sentence
 from engtrack.nouns.approval import actions as approvals
 from engtrack.nouns.approval import rows
 from engtrack.nouns.deliverable import rules
@@ -13,6 +13,7 @@ from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.task import rows as work_rows
 from engtrack.nouns.task.said import Who
+from engtrack.store.find import check_within
 from engtrack.store.find import find as find_row
 from engtrack.store.talk import is_already
 from engtrack.store.write import next_key
@@ -102,6 +103,5 @@ def _delivered_by(session: Session, engagement_id: str, work: str | None) -> dic
     if work is None:
         return {}
     found = work_rows.find(session, work)
-    if found.engagement_id != engagement_id:
-        raise Misused("{key} is of another engagement", key=work)
+    check_within(found, "task", engagement_id)
     return {"work_id": found.id}

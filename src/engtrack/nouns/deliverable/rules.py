@@ -1,6 +1,6 @@
 """How a deliverable moves between its states. No database here."""
 
-from engtrack.errors import RuleBroken
+from engtrack.errors import CannotMove, RuleBroken
 
 MOVES = {
     "draft": {"submitted", "cancelled"},
@@ -14,16 +14,7 @@ SUBSTANCE = ("title", "criteria", "owner_id", "owner_role", "due_on", "work_id")
 
 def check_move(key: str, state: str, then: str) -> None:
     if then not in MOVES[state]:
-        raise RuleBroken(
-            "{key} is {state} already"
-            if state == then
-            else "{key} is {state}; it cannot become {then}",
-            key=key,
-            state=state,
-            then=then,
-            noun="deliverable",
-            next=f"engtrack deliverable show {key}",
-        )
+        raise CannotMove("deliverable", key, state, then)
 
 
 def check_criteria(key: str, criteria: str | None) -> None:

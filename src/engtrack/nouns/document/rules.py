@@ -6,7 +6,7 @@ No database here.
 import re
 from collections.abc import Collection
 
-from engtrack.errors import Misused, RuleBroken
+from engtrack.errors import CannotMove, Misused, RuleBroken
 
 MOVES = {
     "draft": {"approved", "obsolete"},
@@ -24,16 +24,7 @@ def first_state(kind: str) -> str:
 
 def check_move(key: str, state: str, then: str) -> None:
     if then not in MOVES[state]:
-        raise RuleBroken(
-            "{key} is {state} already"
-            if state == then
-            else "{key} is {state}; it cannot become {then}",
-            noun="document",
-            key=key,
-            state=state,
-            then=then,
-            next=f"engtrack document show {key}",
-        )
+        raise CannotMove("document", key, state, then)
 
 
 def check_live(key: str, state: str) -> None:

@@ -1,11 +1,9 @@
 """Writes about expenses: logging and correcting; their way is that of hours."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from sqlmodel import Session, col, select
 
-from engtrack.cli.decided import Decided
 from engtrack.errors import Misused
 from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement, Rate
@@ -152,31 +150,3 @@ def remove(session: Session, key: str) -> list[str]:
     shared.check_editable("expense", expense.key, expense.state, "engtrack expense log --help")
     flow.take_out(session, expense)
     return []
-
-
-def submit(
-    session: Session,
-    keys: Sequence[str] | None,
-    engagement: str | None = None,
-    by: str | None = None,
-    until: str | None = None,
-) -> list[str]:
-    """Those of these keys, else all drafts of one person: who types unless said."""
-    whose = None if keys else people.by_or_me(session, by).handle
-    return flow.submit(session, EXPENSES, flow.Which(keys or (), engagement, whose, until))
-
-
-def approve(
-    session: Session,
-    keys: Sequence[str] | None,
-    engagement: str | None,
-    person: str | None,
-    until: str | None,
-    said: Decided,
-) -> list[str]:
-    which = flow.Which(keys or (), engagement, person, until)
-    return flow.approve(session, EXPENSES, which, said)
-
-
-def give_back(session: Session, keys: Sequence[str], reason: str | None) -> list[str]:
-    return flow.give_back(session, EXPENSES, flow.Which(keys), reason)

@@ -160,10 +160,12 @@ def submit(keys: Keys = None, by: Spender = None, until: Until = None) -> None:
 
     $ engtrack expense submit EXP-2
     """
-    from engtrack.nouns.expense import actions
+    from engtrack.nouns.expense.actions import EXPENSES
+    from engtrack.nouns.time.flow import Which, submit
 
     check_chosen(keys, by=by, until=until)
-    write(lambda s: actions.submit(s, keys, settings.engagement, by, until), then=reads.SEVERAL)
+    which = Which(keys or (), settings.engagement, by, until)
+    write(lambda s: submit(s, EXPENSES, which), then=reads.SEVERAL)
 
 
 @noun.writes
@@ -180,14 +182,13 @@ def approve(
 
     $ engtrack expense approve EXP-1
     """
-    from engtrack.nouns.expense import actions
+    from engtrack.nouns.expense.actions import EXPENSES
+    from engtrack.nouns.time.flow import Which, approve
 
     check_chosen(keys, person=person, until=until)
     said = Decided(by, on, via, proof)
-    write(
-        lambda s: actions.approve(s, keys, settings.engagement, person, until, said),
-        then=reads.SEVERAL,
-    )
+    which = Which(keys or (), settings.engagement, person, until)
+    write(lambda s: approve(s, EXPENSES, which, said), then=reads.SEVERAL)
 
 
 @noun.writes
@@ -196,6 +197,7 @@ def return_(keys: SomeKeys, reason: Reason = None) -> None:
 
     $ engtrack expense return EXP-1 --reason "The receipt is missing"
     """
-    from engtrack.nouns.expense import actions
+    from engtrack.nouns.expense.actions import EXPENSES
+    from engtrack.nouns.time.flow import Which, give_back
 
-    write(lambda s: actions.give_back(s, keys, reason), then=reads.SEVERAL)
+    write(lambda s: give_back(s, EXPENSES, Which(keys), reason), then=reads.SEVERAL)

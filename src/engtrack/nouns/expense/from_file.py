@@ -6,6 +6,7 @@ from engtrack.nouns.engagement.files.standing import Values
 from engtrack.nouns.engagement.files.steps import Applied, Steps, only
 from engtrack.nouns.expense import actions as expenses
 from engtrack.nouns.expense.said import Amount, parse_amount
+from engtrack.nouns.time import flow
 
 YES_NO = {"billable": "is_billable", "reimbursable": "is_reimbursable"}
 
@@ -52,7 +53,7 @@ def change(applied: Applied, entry: Entry) -> None:
 
 def settle(applied: Applied, entry: Entry) -> None:
     if applied.wanted(entry).get("state") == "submitted":
-        expenses.submit(applied.session, [applied.key(entry)])
+        flow.submit(applied.session, expenses.EXPENSES, flow.Which([applied.key(entry)]))
 
 
 STEPS = Steps(create, change, settle=settle)

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from engtrack.errors import Misused, RuleBroken
+from engtrack.errors import CannotMove, Misused, RuleBroken
 
 MOVES = {
     "draft": {"issued", "cancelled"},
@@ -15,14 +15,7 @@ DUE_DAYS = 30  # of the calendar, unless said
 
 def check_move(key: str, state: str, then: str) -> None:
     if then not in MOVES[state]:
-        raise RuleBroken(
-            "{key} is {state}; it cannot become {then}",
-            key=key,
-            state=state,
-            then=then,
-            noun="invoice",
-            next=f"engtrack invoice {'issue' if state == 'draft' else 'show'} {key}",
-        )
+        raise CannotMove("invoice", key, state, then, "issue" if state == "draft" else "show")
 
 
 def check_billable(sheet: str, state: str, invoice: str | None) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from sqlmodel import Session, col, or_, select
 
 from engtrack.cli.parse import Named
-from engtrack.errors import NotFound, RuleBroken, Sentence
+from engtrack.errors import NotFound, Sentence
 from engtrack.nouns.approval.authority import holders_on
 from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
@@ -19,6 +19,7 @@ from engtrack.nouns.role.model import Assignment
 from engtrack.nouns.role.roles import SIDE_OF
 from engtrack.store import keys
 from engtrack.store.find import find as find_row
+from engtrack.store.find import find_within
 from engtrack.store.write import next_key, raw
 
 Owner = tuple[str | None, str | None]  # the columns owner_id and owner_role: one of the two
@@ -85,10 +86,7 @@ def due_of(session: Session, parent: Engagement, columns: dict[str, Any]) -> dic
 def _process_id(session: Session, engagement_id: str, key: str | None) -> str | None:
     if key is None:
         return None
-    process = find_row(session, Process, "process", key)
-    if process.engagement_id != engagement_id:
-        raise RuleBroken("{key} is of another engagement", key=key, next="engtrack process list")
-    return process.id
+    return find_within(session, Process, "process", key, engagement_id).id
 
 
 def owner_of(session: Session, engagement_id: str, area: str, owner: str | Named | None) -> Owner:

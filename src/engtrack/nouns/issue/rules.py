@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from engtrack.errors import Misused, RuleBroken
+from engtrack.errors import CannotMove, Misused, RuleBroken
 from engtrack.nouns.issue.areas import AREAS
 
 MOVES = {
@@ -29,15 +29,9 @@ TOLD_ONLY = "steering-committee"
 
 
 def check_move(key: str, state: str, then: str) -> None:
-    if then in MOVES[state]:
-        return
-    verb = "reopen" if state in ("resolved", "closed") else "show"
-    raise RuleBroken(
-        "{key} is {state} already"
-        if state == then
-        else "{key} is {state}; it cannot become {then}",
-        key=key, state=state, then=then, noun="issue", next=f"engtrack issue {verb} {key}",
-    )  # fmt: skip
+    if then not in MOVES[state]:
+        verb = "reopen" if state in ("resolved", "closed") else "show"
+        raise CannotMove("issue", key, state, then, verb)  # fmt: skip
 
 
 def check_unsettled(key: str, state: str) -> None:

@@ -1,8 +1,8 @@
 """An entry that waits on somebody: its clock stands still from the first day to the last."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from engtrack.errors import Misused, RuleBroken
 from engtrack.nouns.issue import actions, rules
@@ -10,8 +10,8 @@ from engtrack.nouns.issue.model import Issue, Wait
 from engtrack.nouns.party import rules as party_rules
 from engtrack.nouns.party.model import Party
 from engtrack.nouns.person import actions as people
-from engtrack.nouns.task import rows as work_rows
-from engtrack.store.find import find as find_row
+from engtrack.nouns.schedule.model import Work
+from engtrack.store.find import find_within
 from engtrack.store.talk import is_already
 
 
@@ -43,7 +43,7 @@ def wait(
     rules.check_not_before(begin, issue.raised_on)
     busy = session.exec(select(Wait.from_on, Wait.until_on).where(Wait.issue_id == issue.id))
     rules.check_wait_days(issue.key, begin, until_on, busy.all())
-    party_id = _party_id(session, issue, awaited.party)
+    party_id = _id_of(session, Party, "party", issue, awaited.party)
     person_id, on_side = _whom(session, party_rules.side_of(side, party_id), whom)
     party_rules.check_waits_on(on_side, party_id)
     waited = Wait(
@@ -51,7 +51,7 @@ def wait(
         side=on_side,
         person_id=person_id,
         party_id=party_id,
-        work_id=_held_up(session, issue, awaited.holds_up),
+        work_id=_id_of(session, Work, "task", issue, awaited.holds_up),
         reason=reason,
         from_on=begin,
         due_on=awaited.due_on,
@@ -68,24 +68,14 @@ def _stand_still(issue: Issue) -> None:
     issue.state = "waiting"
 
 
-def _party_id(session: Session, issue: Issue, key: str | None) -> str | None:
+def _id_of(
+    session: Session, model: type[SQLModel], noun: str, issue: Issue, key: str | None
+) -> str | None:
+    """Of a third party, or of work, of the same engagement."""
     if key is None:
         return None
-    party = find_row(session, Party, "party", key)
-    if party.engagement_id != issue.engagement_id:
-        raise RuleBroken("{key} is of another engagement", key=party.key,
-                         next="engtrack party list")  # fmt: skip
-    return party.id
-
-
-def _held_up(session: Session, issue: Issue, key: str | None) -> str | None:
-    """The task or milestone that the wait holds up, of the same engagement."""
-    if key is None:
-        return None
-    work = work_rows.find(session, key)
-    if work.engagement_id != issue.engagement_id:
-        raise RuleBroken("{key} is of another engagement", key=key, next="engtrack task list")
-    return work.id
+    found: Any = find_within(session, model, noun, key, issue.engagement_id)
+    return str(found.id)
 
 
 def _whom(session: Session, side: str | None, whom: str | None) -> tuple[str | None, str]:

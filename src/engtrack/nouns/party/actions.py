@@ -14,6 +14,7 @@ from engtrack.nouns.person import actions as people
 from engtrack.nouns.person.model import Person
 from engtrack.nouns.task import actions as tasks
 from engtrack.nouns.task.rows import find as find_work
+from engtrack.store.find import check_within
 from engtrack.store.find import find as find_row
 from engtrack.store.talk import tell
 from engtrack.store.write import next_key
@@ -98,8 +99,6 @@ def _say_if_no_support(session: Session, parent: Engagement, person_id: str | No
 
 
 def _give(session: Session, party: Party, work: list[str] | tuple[()]) -> None:
-    engagement = engagements.by_id(session, party.engagement_id).key
     for key in work:
-        is_same = find_work(session, key, "task").engagement_id == party.engagement_id
-        rules.check_same_engagement(key, is_same, engagement)
+        check_within(find_work(session, key, "task"), "task", party.engagement_id)
         tasks.edit(session, "task", key, {"party_id": party.key})

@@ -24,9 +24,3 @@ def check_waits_on(side: str, party_id: str | None) -> None:
     if party_id is not None and side != "third-party":
         raise RuleBroken("a third party is waited on; that is not the side {side}", side=side,
                          next="engtrack issue wait --help")  # fmt: skip
-
-
-def check_same_engagement(key: str, is_same: bool, engagement: str) -> None:
-    if not is_same:
-        raise RuleBroken("{key} is of another engagement", key=key,
-                         next=f"engtrack task list -e {engagement}")  # fmt: skip

@@ -1,6 +1,6 @@
 """How a process moves from described to fit, or to a gap that the coordinator knows of."""
 
-from engtrack.errors import RuleBroken
+from engtrack.errors import CannotMove, RuleBroken
 
 MOVES = {
     "described": {"fit", "gap"},
@@ -13,16 +13,7 @@ MOVES = {
 
 def check_move(key: str, state: str, then: str) -> None:
     if then not in MOVES[state]:
-        raise RuleBroken(
-            "{key} is {state} already"
-            if state == then
-            else "{key} is {state}; it cannot become {then}",
-            key=key,
-            state=state,
-            then=then,
-            noun="process",
-            next=f"engtrack process show {key}",
-        )
+        raise CannotMove("process", key, state, then)
 
 
 def check_gap_settled(key: str, issue: str, state: str) -> None:

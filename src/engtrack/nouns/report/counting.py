@@ -4,7 +4,7 @@ A wait is the set of the working days it counts: those after its first day, up t
 places in a calendar, so that two waits on one day are one day.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -58,10 +58,12 @@ def undetermined(slip_days: int | None, explained: set[int]) -> int | None:
     return None if slip_days is None else max(slip_days - len(explained), 0)
 
 
-def leading_to(work_id: str, links: Collection[tuple[str, str]]) -> set[str]:
-    """A piece of work and all that must come before it. `links` are (before, after)."""
-    found, new = {work_id}, {work_id}
+def leading_to(work_id: str, before: Mapping[str, Sequence[str]]) -> set[str]:
+    """A piece of work and all that must come before it; `before` is what each comes after."""
+    found, new = {work_id}, [work_id]
     while new:
-        new = {before for before, after in links if after in new} - found
-        found |= new
+        for one in before.get(new.pop(), ()):
+            if one not in found:
+                found.add(one)
+                new.append(one)
     return found

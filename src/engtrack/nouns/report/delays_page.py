@@ -34,7 +34,7 @@ class Engagement:
     client: str
     days: counting.Days
     waits: list[dict[str, Value]]
-    links: list[tuple[str, str]]
+    before: dict[str, list[str]]  # what each piece of work comes after
 
     def counted(self, among: set[str] | None = None) -> list[counting.Wait]:
         """Its waits; of a milestone those that hold up work leading to it, or any."""
@@ -100,7 +100,7 @@ def _rows(db: Connection, of: Engagement) -> Iterator[Row]:
         [of.id],
     )
     for id, reached_on, *shown, slip in found.fetchall():
-        among = counting.leading_to(id, of.links)
+        among = counting.leading_to(id, of.before)
         sides = of.days.by_side(of.counted(among), reached_on).values()
         held = of.days.held(reached_on)
         rest = counting.undetermined(slip, held.union(*sides))
@@ -114,8 +114,15 @@ def _engagements(db: Connection) -> Iterator[Engagement]:
     )
     for id, key, name, client in found.fetchall():
         waits = list(read(db, "wait_counted", "from_on, key", keep=True, engagement_id=id).dicts())
-        links = db.execute("SELECT before_id, after_id FROM link WHERE engagement_id = ?", [id])
-        yield Engagement(id, key, name, client, _days(db, id), waits, links.fetchall())
+        yield Engagement(id, key, name, client, _days(db, id), waits, _before(db, id))
+
+
+def _before(db: Connection, id: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    links = db.execute("SELECT before_id, after_id FROM link WHERE engagement_id = ?", [id])
+    for before, after in links:
+        found.setdefault(after, []).append(before)
+    return found
 
 
 def _days(db: Connection, id: str) -> counting.Days:

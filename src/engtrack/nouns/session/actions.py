@@ -18,6 +18,7 @@ from engtrack.nouns.session import attendance, rules, times
 from engtrack.nouns.session.model import Material, Meeting, Topic
 from engtrack.nouns.session.said import Said, Who
 from engtrack.nouns.task import rows as works
+from engtrack.store.find import check_within, find_within
 from engtrack.store.find import find as find_row
 from engtrack.store.talk import is_already, tell
 from engtrack.store.write import next_key
@@ -80,12 +81,6 @@ def _parent(session: Session, engagement: str | None, work: Work | None) -> Enga
     return parent
 
 
-def _check_same(key: str, of: str, wanted: str) -> None:
-    if of != wanted:
-        raise RuleBroken("{key} is of another engagement", key=key,
-                         next="engtrack task list")  # fmt: skip
-
-
 def zone_of(session: Session, engagement_id: str) -> str:
     """That of the newest session of the engagement, else the machine's own."""
     of = select(Meeting.zone).where(Meeting.engagement_id == engagement_id)
@@ -137,8 +132,7 @@ def _describe(session: Session, meeting: Meeting, said: Said) -> None:
 
 
 def add_material(session: Session, meeting: Meeting, key: str) -> None:
-    document = find_row(session, Document, "document", key)
-    _check_same(document.key, document.engagement_id, meeting.engagement_id)
+    document = find_within(session, Document, "document", key, meeting.engagement_id)
     same = select(Material).where(Material.session_id == meeting.id)
     if not session.exec(same.where(Material.document_id == document.id)).first():
         session.add(
@@ -183,7 +177,7 @@ def _link(session: Session, meeting: Meeting, task: Any) -> None:
         meeting.work_id = None
         return
     work = works.find(session, task, "task")
-    _check_same(work.key, work.engagement_id, meeting.engagement_id)
+    check_within(work, "task", meeting.engagement_id)
     meeting.work_id = work.id
 
 

@@ -15,6 +15,7 @@ from engtrack.nouns.schedule.model import Assignee
 from engtrack.nouns.session import rules
 from engtrack.nouns.session.model import Attendance, Meeting
 from engtrack.nouns.session.said import Who
+from engtrack.store.find import check_within
 from engtrack.store.talk import tell
 
 
@@ -109,9 +110,7 @@ def mark(session: Session, meeting: Meeting, present: Sequence[Who], absent: Seq
 
 def make_up(session: Session, meeting: Meeting, absent: Sequence[str], other: Meeting) -> None:
     """Those who were absent attend another session for it, and are expected there."""
-    if other.engagement_id != meeting.engagement_id:
-        raise RuleBroken("{key} is of another engagement", key=other.key,
-                         next=f"engtrack session show {meeting.key}")  # fmt: skip
+    check_within(other, "session", meeting.engagement_id)
     rules.check_makes_up(meeting.key, meeting.day_on, other.key, other.day_on, other.state)
     there = attendances(session, meeting)
     missed = list(absent) or [h for h, one in there.items() if one.presence == "absent"]

@@ -14,6 +14,7 @@ from engtrack.nouns.session.actions import writable
 from engtrack.nouns.session.model import Attendance, Meeting
 from engtrack.nouns.session.said import Ended, Spent
 from engtrack.nouns.time import actions as hours
+from engtrack.store.find import check_within
 from engtrack.store.talk import is_already, tell
 
 
@@ -50,9 +51,7 @@ def _check_anybody(session: Session, meeting: Meeting) -> None:
 
 def _log_hours(session: Session, meeting: Meeting, spent: Spent, by: str | None) -> str:
     thing = hours.worked_on(session, spent.key)
-    if thing.engagement_id != meeting.engagement_id:
-        raise RuleBroken("{key} is of another engagement", key=thing.key,
-                         next="engtrack task list")  # fmt: skip
+    check_within(thing, "task", meeting.engagement_id)
     person = spent.person or _whose(session, meeting, by)
     columns = {"note": meeting.title}
     key = hours.log(session, thing.key, spent.minutes, columns, person, meeting.day_on)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from engtrack.errors import Misused, RuleBroken
+from engtrack.errors import CannotMove, Misused, RuleBroken
 
 MOVES = {
     "booked": {"confirmed", "held", "cancelled"},
@@ -16,16 +16,7 @@ FIRST, LAST = "09:00", "17:00"  # of a day of which no times are said
 
 def check_move(key: str, state: str, then: str) -> None:
     if then not in MOVES[state]:
-        raise RuleBroken(
-            "{key} is {state} already"
-            if state == then
-            else "{key} is {state}; it cannot become {then}",
-            key=key,
-            state=state,
-            then=then,
-            noun="session",
-            next=f"engtrack session show {key}",
-        )
+        raise CannotMove("session", key, state, then)
 
 
 def check_movable(key: str, state: str) -> None:

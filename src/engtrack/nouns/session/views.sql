@@ -399,19 +399,51 @@ SELECT 'version-unrecorded', 2, w.duty, w.engagement_id, NULL, w.engagement, NUL
                   AND s.state = 'held')
    AND NOT EXISTS (SELECT 1 FROM session_installed v WHERE v.engagement_id = w.engagement_id);
 
+-- Who ever was to be at each session: those whom it was taken from are in the journal alone.
+CREATE TEMP VIEW session_person_ever AS
+SELECT a.id, a.session_id, a.person_id
+  FROM scope JOIN session_person a ON a.engagement_id = scope.engagement_id
+UNION ALL
+SELECT c.row_id, s.id, value_in(c.before, 'person_id')
+  FROM journal_change c CROSS JOIN session s CROSS JOIN scope
+ WHERE c.table_name = 'session_person' AND c.after IS NULL
+   AND s.id = value_in(c.before, 'session_id') AND s.engagement_id = scope.engagement_id;
+
+-- The entries that changed a session, since the one that made it; whether they changed what a
+-- calendar shows of it, as of work (event_change).
+CREATE TEMP VIEW session_change AS
+SELECT s.id AS session_id, c.entry,
+       CASE WHEN c.before IS NULL
+              OR c.before LIKE '%"start_at":%' OR c.before LIKE '%"end_at":%'
+              OR c.before LIKE '%"zone":%' OR c.before LIKE '%"title":%'
+              OR c.before LIKE '%"state":%' OR c.before LIKE '%"location":%'
+              OR c.before LIKE '%"agenda":%' OR c.before LIKE '%"kind":%'
+            THEN c.entry END AS shown_entry
+  FROM scope JOIN session s ON s.engagement_id = scope.engagement_id
+  JOIN journal_change c ON c.row_id = s.id
+UNION ALL
+SELECT a.session_id, c.entry, c.entry
+  FROM session_person_ever a JOIN journal_change c ON c.row_id = a.id
+ WHERE c.before IS NULL OR c.after IS NULL OR c.before LIKE '%"person_id":%'
+UNION ALL
+SELECT a.session_id, c.entry, c.entry
+  FROM session_person_ever a JOIN journal_change c ON c.row_id = a.person_id
+ WHERE c.before LIKE '%"name":%'
+   AND c.entry > (SELECT min(b.entry) FROM journal_change b WHERE b.row_id = a.session_id)
+UNION ALL
+SELECT s.id, c.entry, c.entry
+  FROM scope JOIN session s ON s.engagement_id = scope.engagement_id
+  JOIN journal_change c ON c.row_id = s.engagement_id
+ WHERE (c.before LIKE '%"name":%' OR c.before LIKE '%"language":%')
+   AND c.entry > (SELECT min(b.entry) FROM journal_change b WHERE b.row_id = s.id);
+
 -- Each session as an event of a calendar. Its sequence counts the commands that changed, after the
 -- one that made it, what a calendar shows.
 CREATE TEMP VIEW session_event AS
 SELECT s.id AS session_id, s.engagement_id, e.key AS engagement, s.key, s.title, s.kind, s.state,
-       s.day_on, s.start_time, s.end_time, s.zone, s.location, s.agenda,
-       (SELECT count(DISTINCT c.entry) FROM journal_change c
-         WHERE c.row_id = s.id AND c.table_name = 'session'
-           AND c.entry > (SELECT min(b.entry) FROM journal_change b WHERE b.row_id = s.id)
-           AND (c.before LIKE '%"start_at":%' OR c.before LIKE '%"end_at":%'
-                OR c.before LIKE '%"zone":%' OR c.before LIKE '%"title":%'
-                OR c.before LIKE '%"state":%' OR c.before LIKE '%"location":%'
-                OR c.before LIKE '%"agenda":%')) AS sequence,
-       (SELECT max(j.at) FROM journal_change c JOIN journal_entry j ON j.id = c.entry
-         WHERE c.row_id = s.id) AS changed_at
+       s.day_on, s.start_time, s.end_time, s.zone, s.location, s.agenda, h.sequence, h.changed_at
   FROM scope JOIN session s ON s.engagement_id = scope.engagement_id
-  JOIN engagement e ON e.id = s.engagement_id;
+  JOIN engagement e ON e.id = s.engagement_id
+  JOIN (SELECT c.session_id, count(DISTINCT c.shown_entry) - 1 AS sequence, max(j.at) AS changed_at
+          FROM session_change c JOIN journal_entry j ON j.id = c.entry
+         GROUP BY c.session_id) AS h ON h.session_id = s.id;

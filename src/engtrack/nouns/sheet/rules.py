@@ -1,6 +1,6 @@
 """What holds for a point sheet. No database here."""
 
-from engtrack.errors import Misused, RuleBroken
+from engtrack.errors import CannotMove, Misused, RuleBroken
 
 MOVES = {
     "draft": {"signed", "cancelled"},
@@ -12,14 +12,7 @@ MOVES = {
 
 def check_move(key: str, state: str, then: str) -> None:
     if then not in MOVES[state]:
-        raise RuleBroken(
-            "{key} is {state}; it cannot become {then}",
-            key=key,
-            state=state,
-            then=then,
-            noun="sheet",
-            next=f"engtrack sheet show {key}",
-        )
+        raise CannotMove("sheet", key, state, then)
 
 
 def check_period(from_on: str, until_on: str) -> None:

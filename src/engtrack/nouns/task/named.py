@@ -9,6 +9,7 @@ from engtrack.nouns.document.model import Document
 from engtrack.nouns.party.model import Party
 from engtrack.nouns.service.model import Service
 from engtrack.store.find import find as find_row
+from engtrack.store.find import find_within
 
 
 def kept(session: Session, engagement_id: str, columns: dict[str, Any]) -> dict[str, Any]:
@@ -17,9 +18,9 @@ def kept(session: Session, engagement_id: str, columns: dict[str, Any]) -> dict[
     if (key := columns.get("strategy_id")) is not None:
         stored["strategy_id"] = _strategy(session, engagement_id, key).id
     if (key := columns.get("party_id")) is not None:
-        stored["party_id"] = _party(session, engagement_id, key).id
+        stored["party_id"] = find_within(session, Party, "party", key, engagement_id).id
     if (key := columns.get("service_id")) is not None:
-        stored["service_id"] = _service(session, engagement_id, key).id
+        stored["service_id"] = find_within(session, Service, "service", key, engagement_id).id
     return stored
 
 
@@ -29,19 +30,3 @@ def _strategy(session: Session, engagement_id: str, key: str) -> Document:
         raise Misused("{key} is no strategy document of this engagement", key=document.key,
                       next="engtrack document list --kind strategy")  # fmt: skip
     return document
-
-
-def _party(session: Session, engagement_id: str, key: str) -> Party:
-    party = find_row(session, Party, "party", key)
-    if party.engagement_id != engagement_id:
-        raise Misused("{key} is of another engagement", key=party.key,
-                      next="engtrack party list")  # fmt: skip
-    return party
-
-
-def _service(session: Session, engagement_id: str, key: str) -> Service:
-    service = find_row(session, Service, "service", key)
-    if service.engagement_id != engagement_id:
-        raise Misused("{key} is no service of this engagement", key=service.key,
-                      next="engtrack service list")  # fmt: skip
-    return service

@@ -5,7 +5,7 @@ No database here. `noun` is what the item is called: task or milestone.
 
 from collections.abc import Collection, Mapping
 
-from engtrack.errors import Misused, RuleBroken
+from engtrack.errors import CannotMove, Misused, RuleBroken
 
 # Each verb: from which states it leads to which; reopening leads to the one before (`reopened`).
 MOVES: dict[str, tuple[tuple[str, ...], str]] = {
@@ -27,16 +27,7 @@ def is_done_already(verb: str, state: str) -> bool:
 def check_move(noun: str, key: str, state: str, verb: str) -> None:
     begins, then = MOVES[verb]
     if state not in begins:
-        raise RuleBroken(
-            "{key} is {state} already"
-            if state == then
-            else "{key} is {state}; it cannot become {then}",
-            key=key,
-            state=state,
-            then=then,
-            noun=noun,
-            next=f"engtrack {noun} reopen {key}",
-        )
+        raise CannotMove(noun, key, state, then, "reopen")
 
 
 def check_unfinished(noun: str, key: str, state: str) -> None:

@@ -14,6 +14,7 @@ from engtrack.nouns.test import rules
 from engtrack.nouns.test.model import Script, Step, Version
 from engtrack.nouns.test.said import Done
 from engtrack.store.find import find as find_row
+from engtrack.store.find import find_within
 from engtrack.store.write import next_key
 
 Who = str | Named
@@ -135,8 +136,7 @@ def _bound(session: Session, engagement_id: str, columns: dict[str, Any]) -> dic
 def _gap(session: Session, engagement_id: str, key: str | None) -> Issue | None:
     if key is None:
         return None
-    gap = find_row(session, Issue, "issue", key)
-    rules.check_of(gap.key, gap.engagement_id == engagement_id)
+    gap = find_within(session, Issue, "issue", key, engagement_id)
     rules.check_gap(gap.key, gap.kind)
     return gap
 
@@ -144,6 +144,4 @@ def _gap(session: Session, engagement_id: str, key: str | None) -> Issue | None:
 def _process(session: Session, engagement_id: str, key: str | None) -> Process | None:
     if key is None:
         return None
-    process = find_row(session, Process, "process", key)
-    rules.check_of(process.key, process.engagement_id == engagement_id)
-    return process
+    return find_within(session, Process, "process", key, engagement_id)

@@ -27,11 +27,6 @@ def check_gap(key: str, kind: str) -> None:
         )
 
 
-def check_of(key: str, is_same: bool) -> None:
-    if not is_same:
-        raise RuleBroken("{key} is of another engagement", key=key, next="engtrack test list")
-
-
 def check_environment(key: str, kind: str, state: str) -> None:
     if kind != "environment":
         raise RuleBroken(

@@ -14,7 +14,7 @@ from engtrack.nouns.person import actions as people
 from engtrack.nouns.test import rules
 from engtrack.nouns.test.actions import writable, written_on
 from engtrack.nouns.test.model import Run, Script
-from engtrack.store.find import find as find_row
+from engtrack.store.find import find_within
 from engtrack.store.talk import tell
 
 
@@ -81,8 +81,7 @@ def last_run(session: Session, script: Script) -> Run | None:
 def _environment(session: Session, script: Script, key: str | None) -> Asset | None:
     """The one that was named, else the only one for tests; none where that is not clear."""
     if key is not None:
-        asset = find_row(session, Asset, "asset", key)
-        rules.check_of(asset.key, asset.engagement_id == script.engagement_id)
+        asset = find_within(session, Asset, "asset", key, script.engagement_id)
         rules.check_environment(asset.key, asset.kind, asset.state)
         return asset
     for_tests = select(Asset).where(

@@ -1,11 +1,9 @@
 """Writes about hours: logging, correcting, and the way to the sheet that is signed."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from sqlmodel import Session, select
 
-from engtrack.cli.decided import Decided
 from engtrack.errors import Misused
 from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.person import actions as people
@@ -172,30 +170,3 @@ def remove(session: Session, key: str) -> list[str]:
 
 
 HOURS = flow.Kind("time", TimeEntry, "spent_minutes", "worked_on")
-
-
-def submit(
-    session: Session,
-    keys: Sequence[str] | None,
-    engagement: str | None = None,
-    by: str | None = None,
-    until: str | None = None,
-) -> list[str]:
-    """Those of these keys, else all drafts of one person: who types unless said."""
-    whose = None if keys else people.by_or_me(session, by).handle
-    return flow.submit(session, HOURS, flow.Which(keys or (), engagement, whose, until))
-
-
-def approve(
-    session: Session,
-    keys: Sequence[str] | None,
-    engagement: str | None,
-    person: str | None,
-    until: str | None,
-    said: Decided,
-) -> list[str]:
-    return flow.approve(session, HOURS, flow.Which(keys or (), engagement, person, until), said)
-
-
-def give_back(session: Session, keys: Sequence[str], reason: str | None) -> list[str]:
-    return flow.give_back(session, HOURS, flow.Which(keys), reason)

@@ -116,10 +116,12 @@ def submit(keys: Keys = None, by: Worker = None, until: Until = None) -> None:
     $ engtrack time submit TIM-4
     $ engtrack time submit --by paul --until today
     """
-    from engtrack.nouns.time import actions
+    from engtrack.nouns.time.actions import HOURS
+    from engtrack.nouns.time.flow import Which, submit
 
     check_chosen(keys, by=by, until=until)
-    write(lambda s: actions.submit(s, keys, settings.engagement, by, until), then=reads.SEVERAL)
+    which = Which(keys or (), settings.engagement, by, until)
+    write(lambda s: submit(s, HOURS, which), then=reads.SEVERAL)
 
 
 @noun.writes
@@ -137,14 +139,13 @@ def approve(
     $ engtrack time approve TIM-3
     $ engtrack time approve -e ACME --person paul --until today
     """
-    from engtrack.nouns.time import actions
+    from engtrack.nouns.time.actions import HOURS
+    from engtrack.nouns.time.flow import Which, approve
 
     check_chosen(keys, person=person, until=until)
     said = Decided(by, on, via, proof)
-    write(
-        lambda s: actions.approve(s, keys, settings.engagement, person, until, said),
-        then=reads.SEVERAL,
-    )
+    which = Which(keys or (), settings.engagement, person, until)
+    write(lambda s: approve(s, HOURS, which, said), then=reads.SEVERAL)
 
 
 @noun.writes
@@ -153,6 +154,7 @@ def return_(keys: SomeKeys, reason: Reason = None) -> None:
 
     $ engtrack time return TIM-3 --reason "On which task was that?"
     """
-    from engtrack.nouns.time import actions
+    from engtrack.nouns.time.actions import HOURS
+    from engtrack.nouns.time.flow import Which, give_back
 
-    write(lambda s: actions.give_back(s, keys, reason), then=reads.SEVERAL)
+    write(lambda s: give_back(s, HOURS, Which(keys), reason), then=reads.SEVERAL)

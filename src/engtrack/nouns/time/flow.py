@@ -1,7 +1,7 @@
 """The way of hours and expenses from the draft to the approval, said once for both."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlmodel import Session, SQLModel, col, delete, select
@@ -58,7 +58,9 @@ def chosen(session: Session, of: Kind, which: Which, state: str) -> list[Entry]:
 
 
 def submit(session: Session, of: Kind, which: Which) -> list[str]:
-    """Say that they are complete."""
+    """Say that they are complete: all drafts of one person, who types unless said, or by key."""
+    if not which.keys:
+        which = replace(which, person=people.by_or_me(session, which.person).handle)
     found = chosen(session, of, which, "draft")
     for entry in _to_move(session, of, found, "submitted"):
         _move(session, of, entry, "submitted", {"submitted_on": session.info["today"]})

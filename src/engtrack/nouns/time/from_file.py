@@ -5,6 +5,7 @@ from engtrack.nouns.engagement.files.reading import Entry
 from engtrack.nouns.engagement.files.standing import Values
 from engtrack.nouns.engagement.files.steps import Applied, Steps, only
 from engtrack.nouns.time import actions as times
+from engtrack.nouns.time import flow
 
 
 def create(applied: Applied, entry: Entry) -> str:
@@ -41,7 +42,7 @@ def change(applied: Applied, entry: Entry) -> None:
 
 def settle(applied: Applied, entry: Entry) -> None:
     if applied.wanted(entry).get("state") == "submitted":
-        times.submit(applied.session, [applied.key(entry)])
+        flow.submit(applied.session, times.HOURS, flow.Which([applied.key(entry)]))
 
 
 STEPS = Steps(create, change, settle=settle)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from engtrack.errors import Misused, RuleBroken
+from engtrack.errors import CannotMove, Misused, RuleBroken
 
 # One table for both. Returning leads back to the draft; what is signed stays as it is.
 MOVES = {
@@ -20,14 +20,7 @@ VERBS = {"draft": "submit", "submitted": "approve", "approved": "show"}
 
 def check_move(noun: str, key: str, state: str, then: str) -> None:
     if then not in MOVES[state]:
-        raise RuleBroken(
-            "{key} is {state}; it cannot become {then}",
-            key=key,
-            state=state,
-            then=then,
-            noun=noun,
-            next=f"engtrack {noun} {VERBS.get(state, 'show')} {key}",
-        )
+        raise CannotMove(noun, key, state, then, VERBS.get(state, "show"))
 
 
 def check_editable(noun: str, key: str, state: str, next: str) -> None:

@@ -40,6 +40,7 @@ def hand_role(
 ) -> str:
     """Release one and name the other as of a day, and move what goes with the role."""
     parent = rows.writable(session, key)
+    schedule.remember(session, parent)
     rules.check_two(giver, taker)
     first_on = as_of or session.info["today"]
     before, after = people.find(session, giver), people.active(session, taker)

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from sqlite3 import Connection
 
-from engtrack.nouns.schedule.planning.leave import away_of
 from engtrack.table import Row
-from engtrack.workdays import Calendar
 
 CONCERNED = """
     SELECT engagement_id FROM scope
@@ -25,7 +23,12 @@ UNFINISHED = """
 
 def rows(db: Connection) -> Iterator[Row]:
     """The rows of `work_away`: one for each day of each piece of unfinished work."""
-    for (engagement_id,) in db.execute(CONCERNED).fetchall():
+    if not (concerned := db.execute(CONCERNED).fetchall()):
+        return
+    from engtrack.nouns.schedule.planning.leave import away_of  # where anybody is away at all
+    from engtrack.workdays import Calendar
+
+    for (engagement_id,) in concerned:
         away = away_of(db, engagement_id)
         off = db.execute("SELECT off_on FROM day_off WHERE engagement_id = ?", [engagement_id])
         calendar = Calendar(day for (day,) in off)
