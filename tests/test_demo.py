@@ -43,10 +43,10 @@ def made(first: tuple[Done, Path, str], at_home: Path, monkeypatch: pytest.Monke
     return done
 
 
-def test_today_lies_in_the_middle_and_every_state_of_a_duty_is_to_be_seen(made: Done) -> None:
+def test_today_lies_in_the_middle_and_nothing_of_a_duty_is_unknown(made: Done) -> None:
     duties = json.loads(run("duty", "show", "--all", "--json").out)
     assert {row["state"] for row in duties} == {
-        "waived", "unknown", "later", "attention", "done", "active", "todo",
+        "waived", "later", "attention", "done", "active", "todo",
     }  # fmt: skip
     work = {row["state"] for row in json.loads(run("schedule", "show", "--json").out)}
     assert work == {"open", "started", "finished"}
@@ -92,3 +92,32 @@ def test_a_dry_run_makes_nothing(at_home: Path, tmp_path: Path) -> None:
     before = sorted(tmp_path.iterdir())
     assert run("demo", "-n").status == 0
     assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("phase", "state", "named"),
+    [
+        ("prepare", "active", "engtrack check"),
+        ("essais", "active", "engtrack test matrix"),
+        ("go-live", "active", "engtrack ready go-live"),
+        ("support", "closed", "engtrack budget show"),
+    ],
+)
+def test_it_stands_in_the_phase_that_is_said(
+    at_home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    phase: str,
+    state: str,
+    named: str,
+) -> None:
+    done = run("demo", "other", "--phase", phase)
+    assert done.status == 0, done.err
+    assert named in done.err
+    monkeypatch.chdir(tmp_path / "other")
+    monkeypatch.delenv("ENGTRACK_AS")
+    engagement = json.loads(run("engagement", "show", "LAURIER", "--json").out)
+    assert engagement["state"] == state
+    for line in done.err.splitlines():
+        if line.startswith("engtrack "):
+            assert run(*shlex.split(line)[1:]).status in (0, 10), line

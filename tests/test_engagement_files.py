@@ -212,7 +212,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ENGTRACK_NOW", f"{DAY}T09:00:00-05:00")
         shared_settings.start([])
-        yield rehearsing.make(tmp_path_factory.mktemp("lived")).db
+        yield rehearsing.make(tmp_path_factory.mktemp("lived"), rehearsing.PHASE).db
 
 
 def effects(engtrack: Runner, path: Path | str, *more: str) -> set[str]:

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
 from engtrack.cli.decided import Decided
 from engtrack.nouns.approval import rules
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.person.model import Person
 from engtrack.nouns.role.model import Assignment
+from engtrack.nouns.role.rows import held_on
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,7 @@ def holders_on(session: Session, engagement_id: str, day: str) -> list[rules.Hol
         .join(Person)
         .where(
             Assignment.engagement_id == engagement_id,
-            Assignment.from_on <= day,
-            or_(col(Assignment.until_on).is_(None), col(Assignment.until_on) >= day),
+            held_on(day),
         )
         .order_by(col(Assignment.recorded_on))
     )

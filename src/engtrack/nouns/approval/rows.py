@@ -71,7 +71,7 @@ def prove_with(session: Session, approval: Approval, path: str | None) -> None:
         )
         session.add(proof)
     elif session.get_one(Person, approval.by_id).handle != session.info["typed_by"]:
-        command = f"engtrack approval prove {approval.key} FILE"
+        command = f"engtrack approval prove {approval.key} --help"
         tell(session, "nothing shows it yet; what does is added by:", next=command)
 
 

@@ -1,4 +1,4 @@
-"""The rehearsal file: the first example, moved so that it started some weeks ago."""
+"""The rehearsal file: the first example, moved so that today lies where one wants to look."""
 
 from datetime import date, timedelta
 
@@ -10,7 +10,7 @@ from engtrack.nouns.engagement.files.reading import Contents
 from engtrack.workdays import Calendar
 
 EXAMPLE = "cabinet-shop"
-STARTED = -24  # working days from today
+STARTED = -24  # working days from day 0 of the script
 # The days of a demo are made up, so no holiday of a real year falls on them.
 WEEKDAYS = Calendar(())
 
@@ -25,12 +25,11 @@ def day_of(last: str, number: int) -> str:
     return str(WEEKDAYS.add(last, number))
 
 
-def example_moved(last: str) -> Contents:
-    """The example with every day moved alike, its own start to the day of the demo's."""
+def example_moved(start_on: str) -> Contents:
+    """The example with every day moved alike, its own start to this one."""
     contents = templates.read_example(EXAMPLE)
     contents.check()
     contents.engagement.values.pop("days_off", None)
-    start_on = day_of(last, STARTED)
     templates.move(contents, start_on, WEEKDAYS)
     contents.engagement.values["start_on"] = start_on
     return contents

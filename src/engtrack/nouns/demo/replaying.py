@@ -19,19 +19,30 @@ HOUR = "T09:00:00"
 
 @dataclass(frozen=True)
 class Line:
-    """One command: on which day (working days from the last one), who typed it, and its words."""
+    """One command: on which day (working days from day 0), who typed it, and its words."""
 
     day: int
     who: str
     words: tuple[str, ...]
 
 
-def read_script(text: str) -> list[Line]:
-    """`DAY WHO COMMAND…` a line, in the order of the days; what begins with `#` is a remark."""
+@dataclass(frozen=True)
+class Script:
+    """The lines in the order of their days, and the day on which one looks at each phase."""
+
+    lines: list[Line]
+    phases: Mapping[str, int]
+
+
+def read_script(text: str) -> Script:
+    """`DAY WHO COMMAND…` or `@ PHASE DAY` a line; what begins with `#` is a remark."""
     told = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    lines = [line.split(None, 2) for line in told]
-    found = [Line(int(day), who, tuple(shlex.split(words))) for day, who, words in lines]
-    return sorted(found, key=lambda line: line.day)
+    parts = [line.split(None, 2) for line in told]
+    phases = {phase: int(day) for mark, phase, day in parts if mark == "@"}
+    lines = [
+        Line(int(day), who, tuple(shlex.split(words))) for day, who, words in parts if day != "@"
+    ]
+    return Script(sorted(lines, key=lambda line: line.day), phases)
 
 
 @dataclass(frozen=True)

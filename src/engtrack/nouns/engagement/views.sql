@@ -165,7 +165,7 @@ SELECT e.key AS of_key, r.rated_on, r.score, p.handle AS by, r.typed_by, r.via, 
 
 -- Ratings prove account-manager-7.
 CREATE TEMP VIEW engagement_evidence AS
-SELECT 'account-manager-7' AS duty, r.engagement_id, NULL AS person_id, 'rating ' || r.score AS ref,
+SELECT 'account-manager-7' AS duty, r.engagement_id, NULL AS person_id, r.score || '/5' AS ref,
        r.rated_on AS shown_on, 1 AS is_complete
   FROM scope JOIN rating r ON r.engagement_id = scope.engagement_id;
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
 from engtrack.cli.parse import Named
 from engtrack.errors import NotFound, Sentence
@@ -17,6 +17,7 @@ from engtrack.nouns.person.model import Person
 from engtrack.nouns.process.model import Process
 from engtrack.nouns.role.model import Assignment
 from engtrack.nouns.role.roles import SIDE_OF
+from engtrack.nouns.role.rows import held_on
 from engtrack.store import keys
 from engtrack.store.find import find as find_row
 from engtrack.store.find import find_within
@@ -106,8 +107,7 @@ def default_owner(session: Session, engagement_id: str, area: str, role: str) ->
         select(Person.handle, Assignment.domains)
         .join(Assignment)
         .where(Assignment.engagement_id == engagement_id, Assignment.role == role)
-        .where(Assignment.from_on <= day)
-        .where(or_(col(Assignment.until_on).is_(None), col(Assignment.until_on) >= day))
+        .where(held_on(day))
     )
     handle = rules.fitting_holder(area, session.exec(held).all())
     return (people.find(session, handle).id, None) if handle else (None, role)

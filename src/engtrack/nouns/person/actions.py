@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, select
 
 from engtrack.cli.parse import Named, handle_from_name
 from engtrack.errors import Misused, RuleBroken, Sentence
 from engtrack.nouns.person import rules
 from engtrack.nouns.person.model import Person
 from engtrack.nouns.role.model import Assignment
+from engtrack.nouns.role.rows import lasting
 from engtrack.store import find as finding
 from engtrack.store.talk import is_already
 
@@ -102,7 +103,7 @@ def reactivate(session: Session, handle: str) -> str:
 def roles_of(session: Session, person: Person) -> list[str]:
     """The keys of the roles this person holds or will hold."""
     today = session.info["today"]
-    open_ = or_(col(Assignment.until_on).is_(None), col(Assignment.until_on) >= today)
+    open_ = lasting(today)
     return list(
         session.exec(select(Assignment.key).where(Assignment.person_id == person.id, open_))
     )

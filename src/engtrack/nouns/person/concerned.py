@@ -2,12 +2,13 @@
 
 from collections.abc import Collection
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person.model import Person
 from engtrack.nouns.person.said import Days
 from engtrack.nouns.role.model import Assignment
+from engtrack.nouns.role.rows import held_on
 from engtrack.nouns.schedule.model import Assignee
 from engtrack.store.keys import key_number
 from engtrack.store.talk import tell
@@ -64,8 +65,7 @@ def _people_of(
     holders = select(Assignment.person_id).where(
         Assignment.engagement_id == parent.id,
         col(Assignment.role).in_(roles),
-        Assignment.from_on <= today,
-        or_(col(Assignment.until_on).is_(None), col(Assignment.until_on) >= today),
+        held_on(today),
     )
     return {id for id, _ in given if id} | set(session.exec(holders))
 

@@ -21,6 +21,7 @@ from engtrack.nouns.person import leave
 from engtrack.nouns.person.model import Leave, Person
 from engtrack.nouns.person.said import Days
 from engtrack.nouns.role.model import Assignment
+from engtrack.nouns.role.rows import lasting
 from engtrack.nouns.schedule.actions import UNFINISHED
 from engtrack.nouns.schedule.model import Assignee, Work
 from engtrack.nouns.schedule.planning.leave import away_of
@@ -120,7 +121,7 @@ def _rows_of(session: Session, engagement: Engagement, absence: Absence) -> dict
         Assignment.engagement_id == engagement.id,
         Assignment.person_id == absence.person.id,
         Assignment.from_on <= absence.days.until_on,
-        or_(col(Assignment.until_on).is_(None), col(Assignment.until_on) >= absence.days.from_on),
+        lasting(absence.days.from_on),
     )
     theirs = or_(Assignee.person_id == absence.person.id, col(Assignee.role).in_(held))
     rows = session.exec(select(Assignee).where(Assignee.engagement_id == engagement.id, theirs))

@@ -18,6 +18,7 @@ from engtrack.nouns.person.model import Person
 from engtrack.nouns.role import rules, shares
 from engtrack.nouns.role.model import Assignment
 from engtrack.nouns.role.roles import SIDE_OF
+from engtrack.nouns.role.rows import lasting
 from engtrack.nouns.schedule import actions as schedule
 from engtrack.store.find import find as find_row
 from engtrack.store.talk import tell
@@ -143,7 +144,7 @@ def _overlapping(
         Assignment.engagement_id == parent.id,
         Assignment.person_id == person.id,
         Assignment.role == role,
-        or_(col(Assignment.until_on).is_(None), col(Assignment.until_on) >= begin),
+        lasting(begin),
     )
     if until is not None:
         same = same.where(Assignment.from_on <= until)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from babel.localtime import get_localzone
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from engtrack.cli.options import CLEAR
 from engtrack.errors import Misused, RuleBroken
@@ -13,6 +13,8 @@ from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.person.model import Person
+from engtrack.nouns.role.model import Assignment
+from engtrack.nouns.role.rows import held_on
 from engtrack.nouns.schedule.model import Assignee, Work
 from engtrack.nouns.session import attendance, rules, times
 from engtrack.nouns.session.model import Material, Meeting, Topic
@@ -61,7 +63,8 @@ def book(
     session.add(meeting)
     session.flush()
     _tell_times(session, meeting)
-    attendance.expect(session, meeting, [*_assignees(session, work), *said.expected], "expected")
+    assignees = _assignees(session, work, day) if work else []
+    attendance.expect(session, meeting, [*assignees, *said.expected], "expected")
     _describe(session, meeting, said)
     return meeting.key
 
@@ -109,12 +112,18 @@ def _tell_times(session: Session, meeting: Meeting) -> None:
                  day=meeting.day_on, zone=meeting.zone)  # fmt: skip
 
 
-def _assignees(session: Session, work: Work | None) -> list[str]:
-    """Of a task, the persons who do it."""
-    if work is None:
-        return []
-    of = select(Person.handle).join(Assignee).where(Assignee.work_id == work.id)
-    return list(session.exec(of.where(Person.state == "active")))
+def _assignees(session: Session, work: Work, day: str) -> list[str]:
+    """Who does a task: the persons named, and those who hold a role named on that day."""
+    named = select(Assignee.person_id).where(Assignee.work_id == work.id)
+    holders = (
+        select(Assignment.person_id)
+        .join(Assignee, col(Assignee.role) == Assignment.role)
+        .where(Assignee.work_id == work.id, held_on(day))
+        .where(Assignment.engagement_id == work.engagement_id)
+    )
+    who = or_(col(Person.id).in_(named), col(Person.id).in_(holders))
+    of = select(Person.handle).where(who, Person.state == "active")
+    return list(session.exec(of.order_by(Person.handle)))
 
 
 def _describe(session: Session, meeting: Meeting, said: Said) -> None:

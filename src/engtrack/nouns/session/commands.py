@@ -74,7 +74,7 @@ def book(
     """Book a session: on which day, from when to when, with whom, about what.
 
     Times are those of the clock on the wall in its zone. Of a task, its title and the day of its
-    start are taken unless said; the persons who do it are expected.
+    start are taken unless said; who does it, by name or by role, is expected.
 
     $ engtrack session book training "Library basics" -e ACME --on 2027-04-05 --with luc
     $ engtrack session book training --task T-7 --start 9h --end 12h --topic library

@@ -19,7 +19,10 @@ from engtrack.store.talk import is_already, tell
 
 
 def hold(session: Session, key: str, ended: Ended) -> str:
-    """Say that it took place: all who were expected came, unless it is said who did not."""
+    """Say that it took place: all who were expected came, unless it is said who did not.
+
+    Who is said to have worked there came too.
+    """
     meeting = writable(session, key)
     if is_already(session, "session", meeting.key, meeting.state, "held"):
         return meeting.key
@@ -29,7 +32,8 @@ def hold(session: Session, key: str, ended: Ended) -> str:
     meeting.sqlmodel_update(ended.columns)
     expected = attendance.attendances(session, meeting)
     came = [handle for handle in expected if handle not in ended.absent]
-    attendance.mark(session, meeting, [*came, *ended.also], ended.absent)
+    worked = [spent.person for spent in ended.hours if spent.person]
+    attendance.mark(session, meeting, [*came, *ended.also, *worked], ended.absent)
     _check_anybody(session, meeting)
     logged = [_log_hours(session, meeting, spent, ended.by) for spent in ended.hours]
     for line in ended.issues:

@@ -154,7 +154,7 @@ Hours = Annotated[
     list[Any] | None,
     typer.Option(
         "--hours",
-        help="Hours on a task, as T-7=3h, of somebody as paul:T-7=3h; may be repeated.",
+        help="Hours on a task, as T-7=3h, of somebody who came as paul:T-7=3h; may be repeated.",
         metavar="TASK=TIME",
     ),
     Takes(parse_spent),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlmodel import Session, col, delete, or_, select
+from sqlmodel import Session, col, delete, select
 
 from engtrack.cli.decided import Decided
 from engtrack.errors import NotFound, Sentence
@@ -20,6 +20,7 @@ from engtrack.nouns.person import actions as people
 from engtrack.nouns.person.model import Person
 from engtrack.nouns.role import actions as roles
 from engtrack.nouns.role.model import Assignment
+from engtrack.nouns.role.rows import held_on, lasting
 from engtrack.nouns.schedule import actions as schedule
 from engtrack.store import keys
 from engtrack.store.talk import tell
@@ -72,8 +73,7 @@ def _held(
         Assignment.engagement_id == parent.id,
         Assignment.person_id == person.id,
         Assignment.role == role,
-        Assignment.from_on <= day,
-        or_(col(Assignment.until_on).is_(None), col(Assignment.until_on) >= day),
+        held_on(day),
     )
     return session.exec(held).first()
 
@@ -98,7 +98,7 @@ def _keeps_another(session: Session, parent: Engagement, person: Person, day: st
     held = select(Assignment.id).where(
         Assignment.engagement_id == parent.id,
         Assignment.person_id == person.id,
-        or_(col(Assignment.until_on).is_(None), col(Assignment.until_on) >= day),
+        lasting(day),
     )
     return session.exec(held).first() is not None
 
