@@ -13,16 +13,10 @@ from engtrack.nouns.approval import actions as approvals
 from engtrack.nouns.approval.authority import Authorised, authorise, has_ever_been_held
 from engtrack.nouns.approval.model import Approval
 from engtrack.nouns.approval.rules import check_way
-from engtrack.nouns.deliverable.model import Deliverable
-from engtrack.nouns.engagement import calendar_rows, rows, rules
+from engtrack.nouns.engagement import calendar_rows, rows, rules, unfinished
 from engtrack.nouns.engagement.model import Engagement, Hold
-from engtrack.nouns.expense.model import Expense
-from engtrack.nouns.issue.model import Issue
-from engtrack.nouns.message.model import Message
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.schedule import actions as schedule
-from engtrack.nouns.schedule.model import Work
-from engtrack.nouns.time.model import TimeEntry
 from engtrack.store.talk import is_already
 
 
@@ -120,7 +114,7 @@ def hold(session: Session, key: str, reason: str, said: Decided) -> str:
 
 
 def resume(session: Session, key: str, said: Decided) -> str:
-    """Unfinished work moves by the working days held; what was committed stays."""
+    """Unfinished work and what is due move by the working days held; what was committed stays."""
     engagement = rows.find(session, key)
     if is_already(session, "engagement", key, engagement.state, "active"):
         return key
@@ -143,6 +137,7 @@ def resume(session: Session, key: str, said: Decided) -> str:
     engagement.state = "active"
     session.flush()
     schedule.shift_unfinished(session, engagement, held.from_on, days)
+    unfinished.put_off(session, engagement, held.from_on, days)
     _record(session, engagement, by, "resume", said, None, {"days_held": days})
     return engagement.key
 
@@ -171,9 +166,9 @@ def close(session: Session, key: str, reason: str | None, said: Decided) -> str:
     rules.check_move(key, engagement.state, "closed")
     by = authorise(session, engagement.id, "life", said)
     rules.check_in_order(by.on, _last_day(session, engagement))
-    left = left_open(session, engagement)
-    decisions = open_decisions(session, engagement)
-    rules.check_closable(key, decisions, unsigned(session, engagement), left, reason)
+    left = unfinished.left_open(session, engagement)
+    decisions = unfinished.open_decisions(session, engagement)
+    rules.check_closable(key, decisions, unfinished.unsigned(session, engagement), left, reason)
     engagement.state, engagement.closed_on, engagement.close_reason = "closed", by.on, reason
     if left:
         session.info["talk"].append(Sentence("left open: {keys}", keys=left))
@@ -193,45 +188,6 @@ def reopen(session: Session, key: str, said: Decided) -> str:
         engagement.completed_on = None
     _record(session, engagement, by, "reopen", said, None)
     return engagement.key
-
-
-def open_decisions(session: Session, engagement: Engagement) -> list[str]:
-    asked = select(Approval.subject).where(
-        Approval.engagement_id == engagement.id,
-        col(Approval.decision).is_(None),
-        col(Approval.withdrawn_on).is_(None),
-    )
-    return list(session.exec(asked))
-
-
-def unsigned(session: Session, engagement: Engagement) -> list[str]:
-    """The keys of hours and expenses that are on their way to a signature."""
-    waiting = [
-        select(rows.key).where(
-            rows.engagement_id == engagement.id,
-            col(rows.state).in_(("draft", "submitted", "approved")),
-        )
-        for rows in (TimeEntry, Expense)
-    ]
-    return [key for found in waiting for key in session.exec(found)]
-
-
-def left_open(session: Session, engagement: Engagement) -> list[str]:
-    """The keys of work, deliverables, entries and answers that are not at their end."""
-    unfinished = [
-        select(Work.key).where(
-            Work.engagement_id == engagement.id, col(Work.state).in_(("open", "started"))
-        ),
-        select(Deliverable.key).where(
-            Deliverable.engagement_id == engagement.id,
-            col(Deliverable.state).in_(("draft", "submitted", "rejected")),
-        ),
-        select(Issue.key).where(
-            Issue.engagement_id == engagement.id, col(Issue.state).in_(("open", "waiting"))
-        ),
-        select(Message.key).where(Message.engagement_id == engagement.id, Message.state == "owed"),
-    ]
-    return [key for rows in unfinished for key in session.exec(rows)]
 
 
 def _record(

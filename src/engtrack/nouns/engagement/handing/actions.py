@@ -11,7 +11,7 @@ from engtrack.errors import NotFound, Sentence
 from engtrack.language import gettext as _
 from engtrack.nouns.approval.rules import check_way
 from engtrack.nouns.document.model import Document
-from engtrack.nouns.engagement import life, rows
+from engtrack.nouns.engagement import rows, unfinished
 from engtrack.nouns.engagement.handing import moving, rules
 from engtrack.nouns.engagement.handing.move import Move, Moved
 from engtrack.nouns.engagement.model import Engagement, HandedItem, Handover
@@ -220,7 +220,7 @@ def _open_points(session: Session, parent: Engagement) -> list[Moved]:
     """What is not at its end, under its title."""
     session.flush()
     found = []
-    for key in life.left_open(session, parent):
+    for key in unfinished.left_open(session, parent):
         kept = keys.PREFIXES[key.rpartition("-")[0]]
         column = "subject" if kept.table == "message" else "title"
         sql = f"SELECT {column} FROM {kept.table} WHERE key = ?"
