@@ -10,6 +10,7 @@ import json
 import os
 import shlex
 import shutil
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -21,7 +22,7 @@ from engtrack.nouns.demo import actions, rehearsing
 from engtrack.nouns.demo.replaying import HOUR, Line, Place, filled
 from engtrack.nouns.duty.duties import DUTIES
 
-from .conftest import Done, run
+from .conftest import Done, Runner, run
 
 START = "2027-03-15"
 FOLDER = Path(__file__).parent / "stories" / "life"
@@ -48,6 +49,7 @@ class Life:
     stray: list[str] = field(default_factory=list)  # what was printed as next, and does not run
     pages: dict[str, str] = field(default_factory=dict)
     states: dict[str, set[str]] = field(default_factory=dict)  # of each duty
+    exported: str = ""
 
 
 class Player:
@@ -140,6 +142,7 @@ def life(tmp_path_factory: pytest.TempPathFactory) -> Life:
             for phase in (name for name, day in script.phases.items() if day == number):
                 player.look()
                 player.keep_page(phase)
+        player.life.exported = player.run_as("sophie", "engagement", "export", "LAURIER").out
     return player.life
 
 
@@ -165,3 +168,19 @@ def test_no_duty_is_ever_unknown_and_each_is_proved(life: Life) -> None:
     assert [key for key, states in life.states.items() if "unknown" in states] == []
     proved = {"active", "done"}
     assert [key for key, states in life.states.items() if not states & proved] == ["sponsor-10"]
+
+
+def test_all_of_it_is_in_its_file(
+    life: Life, engtrack: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tomllib.loads(life.exported)
+    decided = {"approval", "change", "committed", "handover", "invoice", "life", "sheet", "waiver"}
+    assert set(told.pop("record")) == decided
+    monkeypatch.setenv("ENGTRACK_NOW", "2027-08-20")
+    done = run("engagement", "apply", "-", "--as", "anybody", stdin=life.exported)
+    assert done.status == 0, done.err
+    again = tomllib.loads(engtrack("engagement", "export", "LAURIER").out)
+    for issue in told["issue"]:  # whoever applies the file types what another answered
+        if issue["kind"] == "question" and "resolved_by" in issue:
+            issue.setdefault("resolved_via", "screen")
+    assert again == told

@@ -1,5 +1,6 @@
 """What only a process of its own shows: pipes, signals, encodings, terminals."""
 
+import json
 import os
 import signal
 import subprocess
@@ -147,3 +148,16 @@ def test_a_terminal_gets_a_table_and_a_question(env: dict[str, str], sample_db: 
     assert b"ISS-4" in asked
     os.close(main)
     assert sample_db.read_bytes() == before
+
+
+def test_hours_are_signed_by_processes_that_share_no_model(env: dict[str, str]) -> None:
+    """In one process another command would have loaded what a write of its own forgot."""
+    assert engtrack(env, "time", "log", "T-3", "2h", "--as", "paul").returncode == 0
+    assert engtrack(env, "time", "submit", "-e", "ACME", "--as", "paul").returncode == 0
+    assert engtrack(env, "time", "approve", "-e", "ACME").returncode == 0
+    drafted = engtrack(env, "sheet", "draft", "-e", "ACME", "--json")
+    assert drafted.returncode == 0, drafted.stderr
+    key = json.loads(drafted.stdout)["key"]
+    signed = engtrack(env, "sheet", "sign", key, "--by", "marie", "--via", "paper")
+    assert signed.returncode == 0, signed.stderr
+    assert engtrack(env, "invoice", "add", "--from", key, "--as", "ana").returncode == 0

@@ -14,6 +14,7 @@ from engtrack.errors import RuleBroken
 from engtrack.store import journal, many, triggers
 from engtrack.store.ids import new_id
 from engtrack.store.read import connect
+from engtrack.store.referred import load_referred
 from engtrack.store.trouble import said_of
 
 HEAD_LENGTH = 8  # of the entry's hash, on receipts and copies
@@ -45,6 +46,7 @@ def writing(
         "head": None,
     }
     with said_of(path), Session(_engine(path), info=known, expire_on_commit=False) as session:
+        event.listen(session, "before_flush", load_referred)
         with session.begin() as transaction:
             if is_pinned:
                 check_rehearsal(raw(session), path)

@@ -5,7 +5,7 @@ was done.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 
 from sqlmodel import Session
@@ -42,11 +42,13 @@ def apply(session: Session, contents: Contents, maps: Mapping[str, str]) -> Tabl
     before = len(session.info["talk"])
     _guarded(applied, contents.engagement, _apply_engagement)
     planned = _planned(applied)
-    for step in ("create", "change", "bind", "settle"):
-        for entry in _entries(applied):
-            _guarded(applied, entry, getattr(Doing, step))
-    _guarded(applied, contents.engagement, _rate)
+    persons, *things = ENTRIES
+    _step(applied, "create", [persons])
     _guarded(applied, contents.engagement, _set_rates)
+    _step(applied, "create", things)
+    for step in ("change", "bind", "settle"):
+        _step(applied, step, ENTRIES)
+    _guarded(applied, contents.engagement, _rate)
     session.flush()
     del session.info["talk"][before:]
     _plan_work(applied, planned)
@@ -93,8 +95,13 @@ def _steps(entry: Entry) -> Steps:
     return steps
 
 
-def _entries(applied: Applied) -> Iterator[Entry]:
-    for noun in ENTRIES:
+def _step(applied: Applied, step: str, nouns: Iterable[str]) -> None:
+    for entry in _entries(applied, nouns):
+        _guarded(applied, entry, getattr(Doing, step))
+
+
+def _entries(applied: Applied, nouns: Iterable[str] = ENTRIES) -> Iterator[Entry]:
+    for noun in nouns:
         yield from applied.plan.contents.entries[noun]
 
 
@@ -147,7 +154,7 @@ def _rate(applied: Applied, entry: Entry) -> None:
 
 
 def _set_rates(applied: Applied, entry: Entry) -> None:
-    """Once those whose they are."""
+    """Once those are there whose they are, and before what is counted by them."""
     there = applied.plan.standing.engagement.get("rates", ())
     for one in missing_parts(entry.values.get("rates", ()), there):
         said = RateSaid(one["rate_cents"], one.get("person"), one.get("role"))

@@ -57,6 +57,13 @@ DECIDED: tuple[tuple[str, str], ...] = (
                    (SELECT sum(l.cents) FROM invoice_line l WHERE l.invoice_id = x.id) AS cents
               FROM invoice x WHERE engagement_id = ? {BY_NUMBER}""",
     ),
+    (
+        "handover",
+        f"""SELECT key, title, kind, state, role, {handle("from_id")} AS "from",
+                   {handle("to_id")} AS "to", from_on, {handle("application_id")} AS application,
+                   {handle("data_id")} AS data, note, acknowledged_on, accepted_on
+              FROM handover x WHERE engagement_id = ? {BY_NUMBER}""",
+    ),
 )
 APPLIED = f"""
     SELECT key, title, reason, without, applied_on
