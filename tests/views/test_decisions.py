@@ -110,7 +110,6 @@ def test_what_is_due_moves_by_the_days_held(told: Told) -> None:
     told("""
 deliverable edit DEL-1 --due 2027-03-02
 deliverable add Library -e ACME --due 2027-03-05
-issue log question "Which hinges?" -e ACME --area library --of lead --due 2027-03-04
 message log note "Prices" -e ACME --to carla --answer-due 2027-03-04
 asset add printer "Labels" -e ACME --due 2027-03-05
 """)
@@ -119,13 +118,12 @@ asset add printer "Labels" -e ACME --due 2027-03-05
     told.on("2027-03-10")
     told("engagement resume ACME")
     due = (
-        "SELECT key, due_on FROM deliverable UNION ALL SELECT key, due_on FROM issue"
-        " UNION ALL SELECT key, answer_due_on FROM message UNION ALL SELECT key, due_on FROM asset"
+        "SELECT key, due_on FROM deliverable UNION ALL SELECT key, answer_due_on FROM message"
+        " UNION ALL SELECT key, due_on FROM asset"
     )
     assert told.rows(due) == [
         ("DEL-1", "2027-03-02"),  # was due before the hold
         ("DEL-2", "2027-03-12"),
-        ("ISS-1", "2027-03-11"),
         ("MSG-1", "2027-03-11"),
         ("AST-1", "2027-03-12"),
     ]

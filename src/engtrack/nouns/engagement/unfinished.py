@@ -18,12 +18,11 @@ from engtrack.store.talk import tell
 
 UNANSWERED = col(Approval.decision).is_(None), col(Approval.withdrawn_on).is_(None)
 # What has a due day, while it waits. A deliverable keeps its own while the sponsor is asked about
-# it: the day is part of what was asked.
+# it: the day is part of what was asked. The log counts holds by itself, as it counts waits.
 DUE: tuple[tuple[Any, str, tuple[Any, ...]], ...] = (
     (Approval, "due_on", UNANSWERED),
     (Asset, "due_on", (Asset.state == "planned",)),
     (Deliverable, "due_on", (col(Deliverable.state).in_(("draft", "rejected")),)),
-    (Issue, "due_on", (col(Issue.state).in_(("open", "waiting")),)),
     (Message, "answer_due_on", (Message.state == "owed",)),
     (Wait, "due_on", (col(Wait.until_on).is_(None),)),
 )

@@ -138,6 +138,7 @@ def start(session: Session, noun: str, key: str, on: str | None) -> str:
     elif _is_moved(session, work, "start"):
         work.actual_start_on = on or session.info["today"]
         _say_out_of_sequence(session, work)
+        schedule.retime(session, work)  # begun late, it ends by its length from then on
         _replan(session, work)
     return work.key
 
@@ -164,6 +165,8 @@ def _put_right(session: Session, work: Work, column: str, on: str | None) -> Non
     schedule.remember(session, engagements.writable_of(session, work.engagement_id))
     tell(session, "{key}: {on} instead of {was}", key=work.key, on=on, was=getattr(work, column))
     setattr(work, column, on)
+    if column == "actual_start_on":
+        schedule.retime(session, work)
     session.add(work)
     _replan(session, work)
 
