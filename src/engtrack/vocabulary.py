@@ -561,7 +561,9 @@ PLACEHOLDERS: dict[str, str] = {  # what stands for a value in the help -> the s
     "WITHOUT": "TEXTE", "GAP": "LACUNE", "FIT|GAP": "CONVIENT|LACUNE",
     "RESULT": "RÉSULTAT", "ASSET": "CLÉ", "LEAD": "QUI", "PARTY": "CLÉ",
     "ENVIRONMENT": "CLÉ", "PASS|FAIL|BLOCKED": "RÉUSSI|ÉCHOUÉ|BLOQUÉ",
-    "USE": "USAGE", "OK|FAILING": "EN ORDRE|EN DÉFAUT", "VERSION": "VERSION",
+    "USE": "USAGE", "OK|FAILING": 'OK|"EN DÉFAUT"', "VERSION": "VERSION",
+    "APPLICATION": "QUI", "DATA": "QUI", "DECIDE": "DÉCISION", "NUMBER": "NUMÉRO", "OTHER": "CLÉ",
+    "SHEET": "CLÉ", "UP": "CLÉ", "WORK": "CLÉ", "WORKED": "DATE",
 }
 # fmt: on
 ENGLISH: dict[str, str] = {  # where the name without its suffix does not say it
@@ -624,6 +626,10 @@ def placeholder(name: str, language: str = "en") -> str:
     """What stands for a value in the help: `FILE|URL`, in French `FICHIER|URL`."""
     if language == "en" or name in PLACEHOLDERS:
         return PLACEHOLDERS[name] if language == "fr" else name
+    if name.endswith(("…", "]")):
+        return placeholder(name[:-1], language) + name[-1]
+    if name.startswith("["):
+        return "[" + placeholder(name[1:], language)
     for sign in "|=":
         if sign in name:
             return sign.join(placeholder(part, language) for part in name.split(sign))

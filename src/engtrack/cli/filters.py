@@ -7,7 +7,8 @@ from engtrack.cli import parse
 from engtrack.store import keys
 from engtrack.table import Value
 
-PEOPLE = ("person", "author", "owner", "by", "requested_by")  # columns that name somebody
+# Columns that name somebody.
+PEOPLE = ("person", "author", "owner", "by", "requested_by", "assignee")
 KEYS = ("subject", "ref", "cites")  # columns that hold a key
 
 

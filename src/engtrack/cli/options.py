@@ -62,7 +62,8 @@ def _minutes(text: str) -> Any:
     if parse.is_none(text):
         return CLEAR
     minutes = parse.parse_minutes(text)
-    settings.echo.append(Sentence("{text} = {minutes}", text=text, minutes=minutes))
+    if language.shown("minutes", minutes).replace(" ", "") != text.replace(" ", ""):
+        settings.echo.append(Sentence("{text} = {minutes}", text=text, minutes=minutes))
     return minutes
 
 

@@ -39,6 +39,9 @@ class Named(NamedTuple):
     email: str | None
 
 
+Who = str | Named  # a handle, or somebody named in full
+
+
 def is_none(text: str) -> bool:
     """Whether the text asks for a value to be cleared: `none`, `aucun`."""
     return fold(text) in NONE

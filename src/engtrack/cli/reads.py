@@ -43,6 +43,7 @@ class Read:
     empty: str = ""
     title: str = ""
     is_of_all: bool = False  # over all engagements, whichever is in use
+    listed: str = ""  # the command that lists what it shows, unless its noun's `list` does
     examples: tuple[str, ...] = ()
     # A part that no view can give (what the planner says): made from the connection and the key.
     make: Callable[[Connection, str], Table] | None = None
@@ -134,7 +135,7 @@ def check_there(db: Connection, what: Read, table: Table, equal: dict[str, Any])
             raise NotFound(what.name, key, next=f"engtrack {kept.noun} show {key}")
         # The scope is that of a row that is not there, so the view is empty: look in the table.
         near = nearest_keys(db, kept.table if kept else what.view, "key", key)
-        raise NotFound(what.name, key, [one for one in near if one != key])
+        raise NotFound(what.name, key, [one for one in near if one != key], what.listed)
     if settings.said.get("engagement") and "engagement" in table.columns:
         of = rows[0][table.columns.index("engagement")]
         if of != settings.engagement:

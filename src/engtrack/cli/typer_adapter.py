@@ -7,6 +7,7 @@ this against Typer's behaviour.
 
 import os
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import Any
 
 import typer
@@ -17,6 +18,9 @@ from typer._coercion import RuntimeParam, TypeDescriptor, build_runtime_param
 from typer.main import get_command
 
 from engtrack.errors import EngtrackError, Misused, NotFound
+from engtrack.language import current
+from engtrack.language import gettext as _
+from engtrack.vocabulary import placeholder
 
 COMPLETE = "_ENGTRACK_COMPLETE"  # what the scripts for shells set
 PLAIN: dict[Any, Callable[[str], Any]] = {str: str, int: int, bool: bool, list[str]: str}
@@ -101,13 +105,24 @@ class Group(core.TyperGroup):
     aliases: dict[str, str] = {}  # noqa: RUF012  (replaced, never changed)
     summary: Callable[[str], str]
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Help that is asked for before a verb is given whatever else stands there: `--lang fr`."""
+        before_verb = list(takewhile(lambda word: self.get_verb(word) is None, args))
+        if ctx.parent is not None and {"-h", "--help"} & set(before_verb):
+            args = ["--help"]
+        return super().parse_args(ctx, args)
+
+    def get_verb(self, word: str) -> str | None:
+        name = self.aliases.get(word, word)
+        return name if name in self.words else None
+
     def list_commands(self, ctx: Any) -> list[str]:
         return list(self.words)
 
     def get_command(self, ctx: Any, name: str) -> Any:
-        name = self.aliases.get(name, name)
-        if name not in self.words:
+        if (verb := self.get_verb(name)) is None:
             return None
+        name = verb
         if name not in self.commands:
             self.commands[name] = self.build(name)
         return self.commands[name]
@@ -189,7 +204,7 @@ def in_our_words(error: Exception) -> EngtrackError:
             near = NotFound("option", error.option_name, _nearest(error.option_name, known))
             return Misused(near.sentence, next=help_, **near.facts)
         case refused.MissingParameter():
-            return Misused("{name} is missing", name=_said_as(error.param), next=help_)
+            return _missing(error.param, help_)
         case refused.BadOptionUsage():
             return Misused("{option} wants a value", option=error.option_name, next=help_)
         case refused.UsageError() if "extra argument" in error.message:
@@ -201,13 +216,13 @@ def in_our_words(error: Exception) -> EngtrackError:
             return Misused("{words}", words=str(error), next=help_)
 
 
-def _said_as(parameter: Any) -> str:
-    """An option by its name, an argument by what stands for it in the help."""
-    if parameter is None:
-        return ""
-    if parameter.param_type_name == "option":
-        return str(parameter.opts[-1])
-    return str(parameter.metavar or parameter.name or "").upper()
+def _missing(parameter: Any, next: str) -> Misused:
+    """An option by its name and what it takes, an argument by what stands for it in the help."""
+    if parameter is not None and parameter.param_type_name == "option" and parameter.help:
+        return Misused("{name} is missing: {help}", name=parameter.opts[-1],
+                       help=_(parameter.help), next=next)  # fmt: skip
+    name = str(getattr(parameter, "metavar", None) or getattr(parameter, "name", None) or "")
+    return Misused("{name} is missing", name=placeholder(name.upper(), current()), next=next)
 
 
 def _nearest(word: str, known: Sequence[str]) -> list[str]:

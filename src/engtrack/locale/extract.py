@@ -14,7 +14,12 @@ SOURCE = Path(__file__).parents[1]
 MARKERS = ("_", "N_", "gettext", "Sentence")
 PLURAL = "ngettext"
 TABLES = ("WORDS", "WHY", "SENTENCES", "NOUNS")  # dicts whose values are said
-OF_A_READ = {"Read": ("help", "empty", "title"), "Filter": ("help",), "key_argument": ("help",)}
+OF_A_READ = {
+    "Read": ("help", "empty", "title"),
+    "Filter": ("help",),
+    "key_argument": ("help",),
+    "replace": ("empty",),
+}
 PLACE = {"Read": 1, "Filter": 1, "key_argument": 0, "tell": 1}  # where their sentence stands
 Message = str | tuple[str, str]
 

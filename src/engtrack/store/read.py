@@ -22,6 +22,7 @@ PRAGMAS = (
     "temp_store=FILE",  # made only where a sort of many rows does not fit the cache
 )
 BY_KEY = "key_number(key), key"
+LISTS = {"assignee": "assignees"}  # what is sought, and the column that lists it among others
 NOT_CLOSED = "SELECT id FROM engagement WHERE state <> 'closed'"
 
 
@@ -151,7 +152,14 @@ def nearest_keys(db: sqlite3.Connection, table: str, column: str, wanted: str) -
 
 def _where(equal: dict[str, Value]) -> tuple[str, dict[str, Value]]:
     wanted: dict[str, Value] = {name: value for name, value in equal.items() if value is not None}
-    return " WHERE true" + "".join(f" AND {name} = :{name}" for name in wanted), wanted
+    return " WHERE true" + "".join(f" AND {_is_in(name)}" for name in wanted), wanted
+
+
+def _is_in(name: str) -> str:
+    """What a column is to hold: the value, or the value among others."""
+    if column := LISTS.get(name):
+        return f"instr(', ' || {column} || ',', ', ' || :{name} || ',')"
+    return f"{name} = :{name}"
 
 
 def _engagements(db: sqlite3.Connection, scope: Scope) -> tuple[str, list[str]]:

@@ -48,6 +48,8 @@ def _undo(session: "Session", who: str, entry: int) -> Table:
     limits.check_undoable(db, entry, told.command_of(db, entry))
     command = undoing.undo(session, entry)
     session.info["talk"].append(Sentence("undone: {command}", command=command))
+    if command.startswith("engtrack db undo"):
+        tell(session, "that was an undo: what it had taken back is there again")
     _say_given_out(session, entry)
     return table
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from engtrack.cli.parse import Named
+from engtrack.cli.parse import Who
 from engtrack.errors import Sentence
 from engtrack.nouns.approval import actions as approvals
 from engtrack.nouns.document import rules
@@ -19,7 +19,6 @@ from engtrack.store.find import find as find_row
 from engtrack.store.talk import is_already, tell
 from engtrack.store.write import next_key
 
-Who = str | Named
 VERSIONED = ("version", "title", "dated_on", "author_id", "path", "sha256", "fit", "state")
 
 

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from engtrack import language
 from engtrack.nouns.approval.mail import Told
 from engtrack.nouns.approval.model import Approval
+from engtrack.nouns.engagement.content import LISTS
 from engtrack.nouns.engagement.content import content as content_of
 from engtrack.nouns.engagement.handing import actions, rules
 from engtrack.nouns.engagement.model import Handover
@@ -29,11 +30,12 @@ def content(session: Session, handover: Handover) -> dict[str, Any]:
 
 
 def told(session: Session, handover: Handover) -> Told:
-    """What a mail says: who owns it from then on."""
+    """What a mail says: who owns it from then on, and what goes with it, and what is open."""
     said = content(session, handover)
     owners = [(area, said[f"{area}_owner"]) for area in ("application", "data")]
-    words = [language.before(language.word("area", area)) + who for area, who in owners]
-    return Told(reason=", ".join(words))
+    lists = [(language.label(name), ", ".join(said[name])) for name in LISTS if said[name]]
+    named = [(language.word("area", area), who) for area, who in owners] + lists
+    return Told(reason="; ".join(language.before(name) + what for name, what in named))
 
 
 def was_asked(session: Session, handover: Handover) -> None:

@@ -17,7 +17,7 @@ from engtrack.nouns.engagement import calendar_rows, rows, rules, unfinished
 from engtrack.nouns.engagement.model import Engagement, Hold
 from engtrack.nouns.person import actions as people
 from engtrack.nouns.schedule import actions as schedule
-from engtrack.store.talk import is_already
+from engtrack.store.talk import is_already, tell
 
 
 def start(session: Session, key: str, said: Decided, tracked_from: str | None) -> str:
@@ -155,6 +155,8 @@ def complete(session: Session, key: str, said: Decided) -> str:
     by = authorise(session, engagement.id, "life", said)
     rules.check_in_order(by.on, _last_day(session, engagement))
     engagement.state, engagement.completed_on = "completed", by.on
+    if left := unfinished.left_open(session, engagement):
+        tell(session, "still open: {keys}", keys=left)
     _record(session, engagement, by, "complete", said, None)
     return engagement.key
 

@@ -62,6 +62,7 @@ HANDOVER = Read(
     "",
     (Filter("key", "", is_argument=True),),
     is_card=True,
+    listed="engtrack engagement list",
     parts=(Read("handover_item_part", "", title="Handed over", order="place",
                 shown=("what", "ref", "title")),),
 )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from engtrack.cli.parse import Named
+from engtrack.cli.parse import Who
 from engtrack.errors import Misused, NotFound
 from engtrack.nouns.approval import rules as authority
 from engtrack.nouns.approval.authority import holders_on
@@ -21,8 +21,6 @@ from engtrack.store.find import find as find_row
 from engtrack.store.read import nearest_keys
 from engtrack.store.talk import is_already
 from engtrack.store.write import next_key, raw
-
-Who = str | Named
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ LIST = Read(
             "prepare, install, configure, train, test, go-live or support.",
             family="phase",
         ),
+        Filter("assignee", "Only what is given to them: a handle, or role:lead."),
         Filter("is_overdue", "Only what should be reached and is not.", is_yes_no=True),
     ),
     order="engagement, coalesce(finish_on, '9999'), key_number(key)",

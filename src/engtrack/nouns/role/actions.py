@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
 from engtrack.cli.decided import Decided
@@ -20,6 +21,7 @@ from engtrack.nouns.role.model import Assignment
 from engtrack.nouns.role.roles import SIDE_OF
 from engtrack.nouns.role.rows import lasting
 from engtrack.nouns.schedule import actions as schedule
+from engtrack.nouns.schedule.model import Assignee, Work
 from engtrack.store.find import find as find_row
 from engtrack.store.talk import tell
 from engtrack.store.write import next_key
@@ -114,6 +116,34 @@ def release(session: Session, key: str, until_on: str | None, said: Decided) -> 
     return held.key
 
 
+def end(session: Session, key: str, until_on: str | None, said: Decided) -> str:
+    """Release somebody whose work nobody takes over with the role: it is told."""
+    held = find(session, release(session, key, until_on, said))
+    assert held.until_on is not None
+    parent = engagements.by_id(session, held.engagement_id)
+    _tell_left(session, parent, session.get_one(Person, held.person_id), held.until_on)
+    return held.key
+
+
+def _tell_left(session: Session, parent: Engagement, person: Person, last: str) -> None:
+    """Who holds no other role there from then on, and has work that is not finished."""
+    other = select(Assignment.id).where(
+        Assignment.engagement_id == parent.id, Assignment.person_id == person.id, _beyond(last)
+    )
+    theirs = (
+        select(Work.key)
+        .join(Assignee)
+        .where(
+            Work.engagement_id == parent.id,
+            Assignee.person_id == person.id,
+            col(Work.state).in_(("open", "started")),
+        )
+    )
+    if session.exec(other).first() is None and (keys := list(session.exec(theirs))):
+        tell(session, "still given to {person}: {keys}", person=person.handle, keys=keys,
+             next=f"engtrack task list --assignee {person.handle} -e {parent.key}")  # fmt: skip
+
+
 def _decide(
     session: Session, parent: Engagement, held: Assignment, person: Person, said: Decided, verb: str
 ) -> None:
@@ -157,7 +187,11 @@ def _successors(session: Session, held: Assignment, last: str) -> list[str]:
         Assignment.engagement_id == held.engagement_id,
         Assignment.role == held.role,
         Assignment.id != held.id,
-        or_(col(Assignment.until_on).is_(None), col(Assignment.until_on) > last),
+        _beyond(last),
     )
     days = engagements.calendar_of(session, held.engagement_id)
     return list(session.exec(others.where(Assignment.from_on <= days.add(last, 1))))
+
+
+def _beyond(last: str) -> ColumnElement[bool]:
+    return or_(col(Assignment.until_on).is_(None), col(Assignment.until_on) > last)

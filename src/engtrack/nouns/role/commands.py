@@ -137,4 +137,4 @@ def release(
     """
     from engtrack.nouns.role import actions
 
-    write(lambda s: actions.release(s, key, until, Decided(by, on, via, proof)), then=reads.CARD)
+    write(lambda s: actions.end(s, key, until, Decided(by, on, via, proof)), then=reads.CARD)

@@ -1,6 +1,6 @@
 """What comes after what: the links between pieces of work, which never lead in a circle."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlmodel import Session, select
 
@@ -17,10 +17,11 @@ from engtrack.nouns.task.said import After
 from engtrack.store.write import raw
 
 
-def depend(session: Session, noun: str, key: str, after: Iterable[After]) -> str:
+def depend(session: Session, noun: str, key: str, after: Sequence[After]) -> str:
     work = find(session, key, noun)
     parent = engagements.writable_of(session, work.engagement_id)
     schedule.remember(session, parent)
+    rules.check_once([link.key for link in after])
     for link in after:
         follow(session, work, link)
     schedule.check_order(session, parent)
@@ -42,8 +43,9 @@ def undepend(session: Session, noun: str, key: str, before: Iterable[str]) -> st
     return work.key
 
 
-def check_within(session: Session, parent: Engagement, after: Iterable[After]) -> None:
-    """What new work is to come after is there, and of the same engagement."""
+def check_within(session: Session, parent: Engagement, after: Sequence[After]) -> None:
+    """What new work is to come after is there, named once, and of the same engagement."""
+    rules.check_once([link.key for link in after])
     for link in after:
         of = engagements.by_id(session, find(session, link.key).engagement_id)
         rules.check_of(link.key, of.key, parent.key)

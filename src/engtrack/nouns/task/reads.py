@@ -24,6 +24,7 @@ LIST = Read(
             "migration or other.",
             family="work_kind",
         ),
+        Filter("assignee", "Only what is given to them: a handle, or role:lead."),
         Filter("is_unassigned", "Only what is given to nobody.", is_yes_no=True),
     ),
     order="engagement, coalesce(start_on, '9999'), key_number(key)",

@@ -3,7 +3,7 @@
 No database here. `noun` is what the item is called: task or milestone.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from engtrack.errors import CannotMove, Misused, RuleBroken
 
@@ -16,6 +16,15 @@ MOVES: dict[str, tuple[tuple[str, ...], str]] = {
 }
 WORKED = ("kind", "duration_days", "effort_minutes", "progress_percent", "left_days",
           "strategy_id", "party_id", "service_id")  # fmt: skip
+
+
+def check_once(before: Sequence[str]) -> None:
+    """Two links from one to another do not go: the last one said would win unseen."""
+    for key in before:
+        if before.count(key) > 1:
+            raise Misused(
+                "{key} is named twice: one link at most leads from one to another", key=key
+            )
 
 
 def is_done_already(verb: str, state: str) -> bool:

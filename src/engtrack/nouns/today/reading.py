@@ -56,7 +56,8 @@ def tables_of(db: Connection, who: str) -> list[Table]:
         _table(found, list(rows), name)
         for name, rows in groupby(found.rows, lambda row: str(row[section]))
     ]
-    return tables or [_table(found, [], "")]
+    nothing = _("nothing waits for you, nothing is due; duties: `engtrack duty show {person}`")
+    return tables or [replace(_table(found, [], ""), empty=nothing.format(person=who))]
 
 
 def _table(found: Table, rows: list[tuple[str | int | None, ...]], section: str) -> Table:
@@ -70,7 +71,6 @@ def _table(found: Table, rows: list[tuple[str | int | None, ...]], section: str)
         title=_(SECTIONS[section]) if section else "",
         shown=SHOWN if section != "attention" else ("key", "engagement", "since_on"),
         below=below,
-        empty=_("nothing waits for you, nothing is due"),
     )
 
 

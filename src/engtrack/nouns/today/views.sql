@@ -289,4 +289,12 @@ SELECT t.section, e.key AS engagement, t.key, t.title, t.other, t.since_on, t.du
         UNION ALL SELECT * FROM today_where) AS t
   JOIN engagement e ON e.id = t.engagement_id JOIN person p ON p.id = t.person_id
   LEFT JOIN finding_list f ON t.section = 'attention' AND f.key = t.key AND f.engagement = e.key
- WHERE e.state <> 'on-hold' OR t.section = 'attention';
+ WHERE e.state <> 'on-hold' OR t.section = 'attention'
+UNION ALL
+-- A duty whose proof is late or too old, which no finding says.
+SELECT 'attention', d.engagement, d.key, NULL, NULL, d.since_on, d.due_on, d.why_code, d.why_ref,
+       d.why_days, d.why_on, d.why_person, d.why_minutes, d.why_of_minutes, NULL, d.next, d.person,
+       4
+  FROM duty_show d
+ WHERE d.state = 'attention'
+   AND d.why_code IN ('late', 'stale', 'left-open', 'stale-to-the-end');

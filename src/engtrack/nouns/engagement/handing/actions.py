@@ -7,13 +7,14 @@ from typing import Any
 from sqlmodel import Session, col, delete, select
 
 from engtrack.cli.decided import Decided
+from engtrack.cli.parse import Who
 from engtrack.errors import NotFound, Sentence
 from engtrack.language import gettext as _
 from engtrack.nouns.approval.rules import check_way
 from engtrack.nouns.document.model import Document
 from engtrack.nouns.engagement import rows, unfinished
 from engtrack.nouns.engagement.handing import moving, rules
-from engtrack.nouns.engagement.handing.move import Move, Moved
+from engtrack.nouns.engagement.handing.move import Move, Moved, record_of
 from engtrack.nouns.engagement.model import Engagement, HandedItem, Handover
 from engtrack.nouns.issue import actions as issues
 from engtrack.nouns.person import actions as people
@@ -37,14 +38,18 @@ def find(session: Session, key: str) -> Handover:
 
 
 def hand_role(
-    session: Session, key: str, role: str, giver: str, taker: str, as_of: str | None, said: Decided
+    session: Session, key: str, role: str, giver: str, taker: Who, as_of: str | None, said: Decided
 ) -> str:
     """Release one and name the other as of a day, and move what goes with the role."""
     parent = rows.writable(session, key)
     schedule.remember(session, parent)
-    rules.check_two(giver, taker)
     first_on = as_of or session.info["today"]
-    before, after = people.find(session, giver), people.active(session, taker)
+    before = people.find(session, giver)
+    after = people.named(session, taker, before.side)
+    rules.check_two(giver, after.handle)
+    if done := _handed_already(session, parent, role, before, after, first_on):
+        tell(session, "{key}: handed over on that day already", key=done)
+        return done
     held = _held(session, parent, before, role, first_on)
     rules.check_held(giver, role, first_on, parent.key, held is not None)
     assert held is not None
@@ -55,14 +60,24 @@ def hand_role(
     move = Move(session, parent, role, before, after, first_on, is_whole)
     moved = moving.all_of(move)
     schedule.replan_for_leave(session, parent)
-    handover = Handover(
-        key=next_key(session, "HND"), engagement_id=parent.id, kind="role", state="handed-over",
-        title=f"{before.name} → {after.name}", role=role, from_id=before.id, to_id=after.id,
-        from_on=first_on, typed_by=session.info["typed_by"], handed_on=session.info["today"],
-    )  # fmt: skip
+    handover = record_of(move)
     _keep(session, handover, moved)
     _tell_kept(session, giver, moved)
     return handover.key
+
+
+def _handed_already(
+    session: Session, parent: Engagement, role: str, giver: Person, taker: Person, day: str
+) -> str | None:
+    """The key of the same hand-over, said before."""
+    same = select(Handover.key).where(
+        Handover.engagement_id == parent.id,
+        Handover.role == role,
+        Handover.from_id == giver.id,
+        Handover.to_id == taker.id,
+        Handover.from_on == day,
+    )
+    return session.exec(same).first()
 
 
 def _held(

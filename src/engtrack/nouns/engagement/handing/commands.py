@@ -1,6 +1,6 @@
 """The command that hands over: a role to somebody else, or the whole to the client."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -9,6 +9,7 @@ from engtrack.cli.decided import Decided
 from engtrack.cli.options import (
     A_DAY,
     HANDLE,
+    NAMED,
     TEXT,
     By,
     NoteText,
@@ -19,7 +20,7 @@ from engtrack.cli.options import (
     given,
     one_of,
 )
-from engtrack.cli.parse import is_none, parse_key
+from engtrack.cli.parse import Who, is_none, parse_key
 from engtrack.cli.reads import check_acting, table_of
 from engtrack.cli.reads import show as show_read
 from engtrack.cli.settings import settings
@@ -45,9 +46,17 @@ def handover(
         str | None, typer.Option("--role", help="The role that is handed over."), one_of("role")
     ] = None,
     from_: Annotated[
-        str | None, typer.Option("--from", help="Who holds it until then."), HANDLE
+        str | None,
+        typer.Option("--from", help="Who holds it until then.", metavar="HANDLE"),
+        HANDLE,
     ] = None,
-    to: Annotated[str | None, typer.Option("--to", help="Who takes it over."), HANDLE] = None,
+    to: Annotated[
+        Who | None,
+        typer.Option(
+            "--to", help='Who takes it over: a handle, or "Name <address>".', metavar="WHO"
+        ),
+        NAMED,
+    ] = None,
     as_of: Annotated[
         str | None,
         typer.Option(
@@ -136,7 +145,7 @@ def _to_client(
     write(lambda s: actions.draw_up(s, key, owners, asked, note), then=reads.HANDOVER)
 
 
-def _role(key: str, said_of: dict[str, str], said: Decided) -> None:
+def _role(key: str, said_of: dict[str, Any], said: Decided) -> None:
     """A role goes from one to another: all three are needed."""
     if lacking := [n for n in ("role", "from_", "to") if n not in said_of]:
         raise Misused("{option} is missing", option="--" + lacking[0].rstrip("_"), next=HELP)
