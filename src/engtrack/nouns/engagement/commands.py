@@ -183,6 +183,8 @@ def edit(
     days_off, worked = parsing.all_of(day_off), parsing.all_of(no_day_off)
 
     def act(session: "Session") -> str:
+        if rate or rounding is not None or hour_bank is not None:
+            rates.check_may_set(session, key)
         rates.keep(session, key, rate or (), rate_from)
         return actions.edit(session, key, days_off, columns, worked)
 

@@ -3,7 +3,7 @@
 No database here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from engtrack.errors import RuleBroken
 
@@ -153,4 +153,26 @@ def check_tracked_from(started_on: str, tracked_from: str) -> None:
             "it is tracked from {tracked}, before it started ({started})",
             tracked=tracked_from,
             started=started_on,
+        )
+
+
+def check_rate_free(billed: str | None, last: str | None) -> None:
+    if billed is not None:
+        raise RuleBroken(
+            "{key} and what was billed up to {day} would cost something else: let the rate begin "
+            "after that day",
+            key=billed,
+            day=last,
+            next=f"engtrack time show {billed}",
+        )
+
+
+def check_sets_rates(person: str, holders: Collection[str], engagement: str) -> None:
+    if person not in holders:
+        raise RuleBroken(
+            "rates, rounding and the hour bank are set by the account manager or the coordinator "
+            "once {engagement} has started, not by {person}",
+            engagement=engagement,
+            person=person,
+            next=f"engtrack role list -e {engagement}",
         )

@@ -100,7 +100,7 @@ def _corrected(session: Session, expense: Expense, corrects: str) -> int:
         raise Misused("{key} is {kind}, of {engagement}", key=first.key, kind=first.kind,
                       engagement=engagements.by_id(session, first.engagement_id).key,
                       noun="expense", next=f"engtrack expense show {first.key}")  # fmt: skip
-    later = session.exec(select(Expense).where(Expense.corrects_id == first.id)).all()
+    later = flow.corrected_by(session, EXPENSES, first)
     expense.corrects_id, expense.base_cents = first.id, first.cost_cents
     expense.base_cents += sum(one.cost_cents for one in later)
     taken = ("person_id", "spent_on", "work_id", "service_id", "is_billable", "is_reimbursable")
@@ -129,12 +129,13 @@ def edit(
     shared.check_editable("expense", expense.key, expense.state, "engtrack expense log --help")
     if work:
         thing = worked_on(session, work)
-        if thing.engagement_id != expense.engagement_id:
+        if thing.engagement_id != expense.engagement_id or expense.corrects_id:
             raise Misused("{key} stays where it is: {work} is elsewhere", key=key, work=work,
                           next=f"engtrack expense show {key}")  # fmt: skip
         columns |= {"work_id": None, "service_id": None} | on_thing(thing)
     if by:
         columns |= {"person_id": people.active(session, by).id}
+    flow.check_stays(session, EXPENSES, expense, columns)
     expense.sqlmodel_update(columns)
     rules.check_day(expense.spent_on, session.info["today"])
     if amount or (expense.km is not None and "spent_on" in columns):

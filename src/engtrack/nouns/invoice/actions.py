@@ -6,8 +6,10 @@ from typing import Any
 from sqlmodel import Session, select
 
 from engtrack.cli.decided import Decided
+from engtrack.cli.settings import settings
 from engtrack.errors import Misused
 from engtrack.nouns.approval import actions as approvals
+from engtrack.nouns.approval.authority import authorise
 from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.invoice import lines, rules
 from engtrack.nouns.invoice.model import Invoice
@@ -15,6 +17,7 @@ from engtrack.nouns.sheet.actions import find as find_sheet
 from engtrack.nouns.sheet.model import Sheet
 from engtrack.said import Said
 from engtrack.store.find import find as find_row
+from engtrack.store.read import Scope, reading
 from engtrack.store.talk import is_already
 from engtrack.store.write import next_key
 
@@ -68,6 +71,8 @@ def edit(session: Session, key: str, columns: dict[str, Any]) -> str:
     """Its number and words, and once issued its due day; what it bills stays."""
     invoice = find(session, key)
     engagements.writable_of(session, invoice.engagement_id)
+    rules.check_unpaid(invoice.key, invoice.state)
+    _authorise_once_issued(session, invoice)
     _check_number(session, invoice, columns)
     if columns.get("due_on"):
         rules.check_due_editable(invoice.key, invoice.issued_on)
@@ -113,6 +118,15 @@ def pay(session: Session, key: str, on: str | None) -> str:
     return invoice.key
 
 
+def check_cancellable(key: str) -> None:
+    """Before consent is asked: what cannot be cancelled is refused first."""
+    scope = Scope(everything=True)
+    with reading(settings.db, settings.instant, settings.today, scope) as db:
+        (state,) = db.execute("SELECT state FROM invoice WHERE key = ?", [key]).fetchone()
+    if state != "cancelled":
+        rules.check_move(key, state, "cancelled")
+
+
 def cancel(session: Session, key: str, reason: str) -> str:
     """What it billed is signed again, and waits for another invoice."""
     invoice = find(session, key)
@@ -120,8 +134,15 @@ def cancel(session: Session, key: str, reason: str) -> str:
     if is_already(session, "invoice", invoice.key, invoice.state, "cancelled"):
         return invoice.key
     rules.check_move(invoice.key, invoice.state, "cancelled")
+    _authorise_once_issued(session, invoice)
     invoice.state, invoice.reason = "cancelled", reason
     invoice.cancelled_on = session.info["today"]
     lines.free(session, invoice)
     session.add(invoice)
     return invoice.key
+
+
+def _authorise_once_issued(session: Session, invoice: Invoice) -> None:
+    """What the client has been given is changed by who may give it."""
+    if invoice.state == "issued":
+        authorise(session, invoice.engagement_id, "invoice", Decided())

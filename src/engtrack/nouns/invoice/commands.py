@@ -141,5 +141,6 @@ def cancel(key: Key, reason: Why) -> None:
     from engtrack.nouns.invoice import actions
 
     check_is_there(reads.CARD, key)
+    actions.check_cancellable(key)
     confirm(Sentence("cancel {key}? what it billed waits for another invoice", key=key))
     write(lambda s: actions.cancel(s, key, reason), then=reads.CARD)

@@ -13,6 +13,12 @@ MOVES = {
 DUE_DAYS = 30  # of the calendar, unless said
 
 
+def check_unpaid(key: str, state: str) -> None:
+    if state == "paid":
+        raise RuleBroken("{key} is paid: it stays as the client has it", key=key,
+                         next=f"engtrack invoice show {key}")  # fmt: skip
+
+
 def check_move(key: str, state: str, then: str) -> None:
     if then not in MOVES[state]:
         raise CannotMove("invoice", key, state, then, "issue" if state == "draft" else "show")

@@ -24,6 +24,8 @@ def hold(session: Session, key: str, ended: Ended) -> str:
     Who is said to have worked there came too.
     """
     meeting = writable(session, key)
+    if meeting.state == "held":
+        rules.check_nothing_told(meeting.key, ended.is_anything)
     if is_already(session, "session", meeting.key, meeting.state, "held"):
         return meeting.key
     rules.check_move(meeting.key, meeting.state, "held")

@@ -67,6 +67,17 @@ def check_is_of_engagement(person: str, engagement: str, is_theirs: bool) -> Non
         )
 
 
+def check_nothing_told(key: str, is_anything: bool) -> None:
+    """What is told of it afterwards goes its own way."""
+    if is_anything:
+        raise RuleBroken(
+            "{key} is held already: say who came by `session attend`, hours by `time log`, "
+            "what is wrong by `issue log`, what was decided by `message log`",
+            key=key,
+            next=f"engtrack session attend {key} --help",
+        )
+
+
 def check_apart(present: Iterable[str], absent: Iterable[str]) -> None:
     if both := sorted(set(present) & set(absent)):
         raise Misused("{people}: present and absent at once", people=both)

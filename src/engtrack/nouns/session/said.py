@@ -66,3 +66,9 @@ class Ended:
     columns: dict[str, Any] = field(default_factory=dict)
     by: str | None = None
     signed_by: str | None = None
+
+    @property
+    def is_anything(self) -> bool:
+        """Whether more is told than that it took place."""
+        told = (self.absent, self.also, self.hours, self.issues, self.decided, self.columns)
+        return any(told) or self.signed_by is not None

@@ -6,7 +6,8 @@ from sqlmodel import Session
 
 from engtrack.cli.decided import Decided
 from engtrack.errors import RuleBroken, Sentence
-from engtrack.nouns.approval.authority import has_ever_been_held, holders_on
+from engtrack.nouns.approval.authority import holders_on
+from engtrack.nouns.approval.rules import deciding_roles
 from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.session import attendance, rules
 from engtrack.nouns.session.model import Meeting
@@ -30,6 +31,10 @@ def sign(session: Session, meeting: Meeting, logged: Sequence[str], signer: str)
         flow.submit(session, HOURS, flow.Which(keys=logged))
         _approve(session, meeting, logged)
     parent = engagements.by_id(session, meeting.engagement_id)
+    if drafted := sheets.draft_of(session, parent):
+        tell(session, "{key} is being drafted: draft it anew, and these hours are signed with it",
+             key=drafted.key, next=f"engtrack sheet draft -e {parent.key}")  # fmt: skip
+        return
     day = meeting.day_on
     try:
         with session.begin_nested():
@@ -46,9 +51,9 @@ def sign(session: Session, meeting: Meeting, logged: Sequence[str], signer: str)
 def _approve(session: Session, meeting: Meeting, logged: Sequence[str]) -> None:
     """By who types, where hours are theirs to approve; else it is said whose."""
     of, today = meeting.engagement_id, session.info["today"]
-    held = has_ever_been_held(session, of, "coordinator")
-    role = "coordinator" if held else "account-manager"
-    able = {h.handle for h in holders_on(session, of, today) if h.role == role}
+    holders = holders_on(session, of, today)
+    deciding = deciding_roles("hours", {holder.role for holder in holders})
+    able = {holder.handle for holder in holders if holder.role in deciding}
     if session.info["typed_by"] in able:
         flow.approve(session, HOURS, flow.Which(keys=logged), NOBODY)
         return

@@ -34,7 +34,7 @@ def draft(
     parent = engagements.writable(session, engagement)
     until = until_on or session.info["today"]
     rules.check_period(from_on or until, until)
-    sheet = _draft_of(session, parent)
+    sheet = draft_of(session, parent)
     if sheet is not None:
         tell(session, "{key} was a draft already: it is gathered anew", key=sheet.key)
         _let_go(session, sheet)
@@ -48,7 +48,7 @@ def draft(
     return sheet.key
 
 
-def _draft_of(session: Session, parent: Engagement) -> Sheet | None:
+def draft_of(session: Session, parent: Engagement) -> Sheet | None:
     of = select(Sheet).where(Sheet.engagement_id == parent.id, Sheet.state == "draft")
     return session.exec(of).first()
 

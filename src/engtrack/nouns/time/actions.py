@@ -91,7 +91,7 @@ def _correct(session: Session, entry: TimeEntry, corrects: str, work: str) -> No
         first = session.get_one(TimeEntry, first.corrects_id)
     rules.check_correctable(first.key, first.state)
     rules.check_same(work, first.key, work, key_of(session, first))
-    later = session.exec(select(TimeEntry).where(TimeEntry.corrects_id == first.id)).all()
+    later = flow.corrected_by(session, HOURS, first)
     entry.corrects_id, entry.person_id, entry.worked_on = first.id, first.person_id, first.worked_on
     entry.base_minutes = first.spent_minutes + sum(one.spent_minutes for one in later)
     if entry.spent_minutes == entry.base_minutes:
@@ -138,6 +138,7 @@ def edit(
         columns |= {"work_id": None, "service_id": None} | _moved(session, entry, work)
     if by:
         columns |= {"person_id": people.active(session, by).id}
+    flow.check_stays(session, HOURS, entry, columns)
     entry.sqlmodel_update(columns)
     check_day_of(session, entry)
     session.add(entry)

@@ -1,6 +1,6 @@
 """The way of hours and expenses from the draft to the approval, said once for both."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from engtrack.cli.decided import Decided
 from engtrack.errors import Sentence
 from engtrack.language import shown
 from engtrack.nouns.approval import actions as approvals
+from engtrack.nouns.approval.authority import authorise
 from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person import actions as people
@@ -30,6 +31,10 @@ class Kind:
     model: type[SQLModel]
     amount: str  # the column that says how much
     day: str  # the column of its day
+
+    @property
+    def kept_by_correction(self) -> tuple[str, ...]:
+        return (self.day, "person_id", "kind", "is_billable", "is_reimbursable")
 
 
 @dataclass(frozen=True)
@@ -101,6 +106,8 @@ def give_back(session: Session, of: Kind, which: Which, reason: str | None) -> l
     for entry in chosen(session, of, which, "submitted"):
         if entry.state in rules.FIXED:
             rules.check_editable(of.noun, entry.key, entry.state, _correcting(of, entry.key))
+        if entry.state == "approved":  # who may approve it may take that back
+            authorise(session, entry.engagement_id, "hours", Decided())
         if entry.sheet_id:
             tell(session, "{key} leaves the sheet that gathered it", key=entry.key)
         cleared = dict.fromkeys(("submitted_on", "approved_on", "approved_by_id", "sheet_id"))
@@ -108,6 +115,23 @@ def give_back(session: Session, of: Kind, which: Which, reason: str | None) -> l
             _move(session, of, entry, "draft", cleared | {"reason": reason})
         found.append(entry.key)
     return found
+
+
+def corrected_by(session: Session, of: Kind, first: Entry) -> list[Entry]:
+    """What has corrected an entry so far; one at a time is on its way to a signature."""
+    rows: Any = of.model
+    found = list(session.exec(select(rows).where(rows.corrects_id == first.id)))
+    for one in found:
+        rules.check_correction_signed(of.noun, first.key, one.key, one.state)
+    return found
+
+
+def check_stays(session: Session, of: Kind, entry: Entry, columns: Mapping[str, Any]) -> None:
+    """A correction is of the person, the day and the kind that it corrects."""
+    if entry.corrects_id:
+        first = session.get_one(of.model, entry.corrects_id)
+        changed = [name for name in columns if name in of.kept_by_correction]
+        rules.check_correction_stays(of.noun, entry.key, first.key, changed)  # type: ignore[attr-defined]
 
 
 def _correcting(of: Kind, key: str) -> str:

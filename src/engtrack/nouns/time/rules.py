@@ -23,6 +23,20 @@ def check_move(noun: str, key: str, state: str, then: str) -> None:
         raise CannotMove(noun, key, state, then, VERBS.get(state, "show"))
 
 
+def check_correction_signed(noun: str, first: str, correction: str, state: str) -> None:
+    """Two corrections of one entry on their way would each count from the same hours."""
+    if state not in FIXED:
+        raise RuleBroken("{correction} corrects {key} already, and is not signed: edit that one",
+                         correction=correction, key=first,
+                         next=f"engtrack {noun} edit {correction} --help")  # fmt: skip
+
+
+def check_correction_stays(noun: str, key: str, first: str, changed: Sequence[str]) -> None:
+    if changed:
+        raise RuleBroken("{key} corrects {first}: it is of the same person, day and kind",
+                         key=key, first=first, next=f"engtrack {noun} show {key}")  # fmt: skip
+
+
 def check_editable(noun: str, key: str, state: str, next: str) -> None:
     """A draft is free; what was submitted is returned first; what is signed is corrected."""
     if state in FIXED:
