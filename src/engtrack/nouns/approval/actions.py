@@ -183,12 +183,14 @@ def decide_act(
     said: Decided,
     content: dict[str, Any] | None = None,
     reason: str | None = None,
+    since: str = "",
 ) -> Approval:
     """An act that needs authority and was never a question: its decided row, in its transaction.
 
-    `thing` is the row it is about (its `key` is shown, else the engagement's), `kind` the act.
+    `thing` is the row it is about (its `key` is shown), `kind` the act, `since` when it was there.
     """
     authorised = authorise(session, engagement_id, act, said)
+    rules.check_since(authorised.on, since)
     return record_act(session, engagement_id, authorised, kind, thing, title, said, content, reason)
 
 

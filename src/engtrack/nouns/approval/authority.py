@@ -1,5 +1,6 @@
 """Authority asked of the file: who held which role on a day, and whether that lets them decide."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
@@ -61,3 +62,12 @@ def has_ever_been_held(session: Session, engagement_id: str, role: str) -> bool:
         Assignment.from_on <= session.info["today"],
     )
     return session.exec(held).first() is not None
+
+
+def check_holds(session: Session, engagement_id: str, roles: Sequence[str]) -> None:
+    """Who types holds one of the roles today, once any was ever held: for what decides nothing."""
+    if not any(has_ever_been_held(session, engagement_id, role) for role in roles):
+        return
+    held = holders_on(session, engagement_id, session.info["today"])
+    able = sorted({one.handle for one in held if one.role in roles})
+    rules.check_holds(people.me(session).handle, roles, able)

@@ -124,6 +124,18 @@ def check_on(on: str, asked_on: str, today: str) -> None:
         raise RuleBroken("{on} is before it was asked ({asked_on})", on=on, asked_on=asked_on)
 
 
+def check_holds(person: str, roles: Sequence[str], able: Sequence[str]) -> None:
+    if person not in able:
+        raise RuleBroken("that is for {roles} to do ({people}), not for {person}",
+                         roles=list(roles), people=list(able) or "-", person=person,
+                         next="engtrack role list")  # fmt: skip
+
+
+def check_since(on: str, since: str) -> None:
+    if on < since:
+        raise RuleBroken("{on} is before there was anything to decide ({day})", on=on, day=since)
+
+
 def check_asked_of(key: str, given: str | None, role: str) -> None:
     """The role that decides is not chosen; naming another one is a misunderstanding."""
     if given is not None and given != role:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from sqlalchemy import text
 from sqlmodel import Session, select
 
-from engtrack.nouns.approval.authority import has_ever_been_held, holders_on
+from engtrack.nouns.approval.authority import check_holds
 from engtrack.nouns.engagement.model import Engagement, Rate
 from engtrack.nouns.engagement.rates_said import RateSaid
 from engtrack.nouns.engagement.rows import writable
-from engtrack.nouns.engagement.rules import check_rate_free, check_sets_rates
+from engtrack.nouns.engagement.rules import check_rate_free
 from engtrack.nouns.person import actions as people
 
 BILLING = ("account-manager", "coordinator")
@@ -46,11 +46,7 @@ def check_may_set(session: Session, key: str) -> None:
     engagement = writable(session, key)
     if engagement.state == "planned":
         return
-    if not any(has_ever_been_held(session, engagement.id, role) for role in BILLING):
-        return
-    held = holders_on(session, engagement.id, session.info["today"])
-    who = {one.handle for one in held if one.role in BILLING}
-    check_sets_rates(people.me(session).handle, who, engagement.key)
+    check_holds(session, engagement.id, BILLING)
 
 
 def _check_free(

@@ -3,7 +3,7 @@
 No database here.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from engtrack.errors import RuleBroken
 
@@ -164,15 +164,4 @@ def check_rate_free(billed: str | None, last: str | None) -> None:
             key=billed,
             day=last,
             next=f"engtrack time show {billed}",
-        )
-
-
-def check_sets_rates(person: str, holders: Collection[str], engagement: str) -> None:
-    if person not in holders:
-        raise RuleBroken(
-            "rates, rounding and the hour bank are set by the account manager or the coordinator "
-            "once {engagement} has started, not by {person}",
-            engagement=engagement,
-            person=person,
-            next=f"engtrack role list -e {engagement}",
         )

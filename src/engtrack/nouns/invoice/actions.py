@@ -9,8 +9,9 @@ from engtrack.cli.decided import Decided
 from engtrack.cli.settings import settings
 from engtrack.errors import Misused
 from engtrack.nouns.approval import actions as approvals
-from engtrack.nouns.approval.authority import authorise
+from engtrack.nouns.approval.authority import check_holds
 from engtrack.nouns.engagement import rows as engagements
+from engtrack.nouns.engagement.rates import BILLING
 from engtrack.nouns.invoice import lines, rules
 from engtrack.nouns.invoice.model import Invoice
 from engtrack.nouns.sheet.actions import find as find_sheet
@@ -95,8 +96,9 @@ def issue(
     invoice.sqlmodel_update(columns)
     content = {"title": invoice.title, "total_cents": lines.total(session, invoice)}
     act = approvals.decide_act(
-        session, parent.id, "invoice", "invoice", invoice, invoice.title, said, content
-    )
+        session, parent.id, "invoice", "invoice", invoice, invoice.title, said, content,
+        since=invoice.added_on,
+    )  # fmt: skip
     invoice.state, invoice.issued_on, invoice.issued_by_id = "issued", act.decided_on, act.by_id
     invoice.due_on = due_on or rules.due_after(str(act.decided_on))
     rules.check_due(str(act.decided_on), invoice.due_on)
@@ -143,6 +145,6 @@ def cancel(session: Session, key: str, reason: str) -> str:
 
 
 def _authorise_once_issued(session: Session, invoice: Invoice) -> None:
-    """What the client has been given is changed by who may give it."""
+    """What the client has been given is changed by who bills."""
     if invoice.state == "issued":
-        authorise(session, invoice.engagement_id, "invoice", Decided())
+        check_holds(session, invoice.engagement_id, BILLING)

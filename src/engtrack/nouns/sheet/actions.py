@@ -10,6 +10,7 @@ from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person.model import Person
 from engtrack.nouns.role.model import Assignment
+from engtrack.nouns.role.rows import lasting
 from engtrack.nouns.sheet import rows, rules, telling
 from engtrack.nouns.sheet.content import content as content_of
 from engtrack.nouns.sheet.model import Sheet
@@ -110,13 +111,15 @@ def sign(session: Session, key: str, said: Decided, score: int | None, comment: 
     sheet = find(session, key)
     parent = engagements.writable_of(session, sheet.engagement_id)
     if is_already(session, "sheet", sheet.key, sheet.state, "signed"):
+        rules.check_no_rating(sheet.key, score)
         return sheet.key
     rules.check_move(sheet.key, sheet.state, "signed")
     _fix(session, parent, sheet)
     content = content_of(raw(session), sheet.id)
     signed = approvals.decide_act(
-        session, parent.id, "sheet", "sheet", sheet, sheet.title, said, content, comment
-    )
+        session, parent.id, "sheet", "sheet", sheet, sheet.title, said, content, comment,
+        since=_last_day(session, sheet),
+    )  # fmt: skip
     sheet.signed_on, sheet.signed_by_id = signed.decided_on, signed.by_id
     sheet.state, sheet.comment = "signed", comment
     session.add(sheet)
@@ -126,6 +129,13 @@ def sign(session: Session, key: str, said: Decided, score: int | None, comment: 
     if score is not None:
         rating.keep_rating(session, parent.key, score, comment, said)
     return sheet.key
+
+
+def _last_day(session: Session, sheet: Sheet) -> str:
+    """The last day that it is about."""
+    days = [entry.worked_on for entry in rows.hours_of(session, sheet)]
+    days += [expense.spent_on for expense in rows.expenses_of(session, sheet)]
+    return max(days, default="")
 
 
 def _fix(session: Session, parent: Engagement, sheet: Sheet) -> None:
@@ -146,10 +156,13 @@ def _fix(session: Session, parent: Engagement, sheet: Sheet) -> None:
 
 
 def _check_lead(session: Session, sheet: Sheet, signed: Approval) -> None:
-    held = select(Assignment.from_on).where(
+    """Somebody who was a lead on a day of the sheet."""
+    held = select(Assignment.id).where(
         Assignment.engagement_id == sheet.engagement_id,
         Assignment.person_id == signed.by_id,
         Assignment.role == "lead",
+        Assignment.from_on <= sheet.until_on,
+        lasting(sheet.from_on),
     )
     by = session.get_one(Person, signed.by_id).handle
-    rules.check_was_there(by, sheet.key, min(session.exec(held)), sheet.until_on)
+    rules.check_was_there(by, sheet.key, session.exec(held).first() is not None)

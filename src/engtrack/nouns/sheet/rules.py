@@ -31,13 +31,14 @@ def check_anything(engagement: str, count: int, waiting: int) -> None:
         )
 
 
-def check_was_there(by: str, key: str, held_from: str, until_on: str) -> None:
-    """A lead signs what they saw: they held the role within the period."""
-    if held_from > until_on:
-        raise RuleBroken(
-            "{by} was not there in the period of {key}: lead from {on} on; the sponsor signs",
-            by=by,
-            key=key,
-            on=held_from,
-            next=f"engtrack sheet show {key}",
-        )
+def check_was_there(by: str, key: str, was_there: bool) -> None:
+    """A lead signs what they saw: they held the role on a day of it."""
+    if not was_there:
+        raise RuleBroken("{by} was no lead in the period of {key}; the sponsor signs", by=by,
+                         key=key, next=f"engtrack sheet show {key}")  # fmt: skip
+
+
+def check_no_rating(key: str, score: int | None) -> None:
+    if score is not None:
+        raise RuleBroken("{key} is signed already; a rating that comes later is given apart",
+                         key=key, next="engtrack engagement rate --help")  # fmt: skip

@@ -10,7 +10,7 @@ from engtrack.cli.decided import Decided
 from engtrack.errors import Sentence
 from engtrack.language import shown
 from engtrack.nouns.approval import actions as approvals
-from engtrack.nouns.approval.authority import authorise
+from engtrack.nouns.approval.authority import check_holds
 from engtrack.nouns.engagement import rows as engagements
 from engtrack.nouns.engagement.model import Engagement
 from engtrack.nouns.person import actions as people
@@ -88,8 +88,9 @@ def _decide(
     session: Session, of: Kind, parent: Engagement, entries: list[Entry], said: Decided
 ) -> tuple[str | None, str | None]:
     content = {f"{of.noun} {entry.key}": _worded(session, of, entry) for entry in entries}
+    since = max(getattr(entry, of.day) for entry in entries)
     row = approvals.decide_act(
-        session, parent.id, "hours", of.noun, parent, parent.name, said, content
+        session, parent.id, "hours", of.noun, parent, parent.name, said, content, since=since
     )
     return row.by_id, row.decided_on
 
@@ -107,7 +108,7 @@ def give_back(session: Session, of: Kind, which: Which, reason: str | None) -> l
         if entry.state in rules.FIXED:
             rules.check_editable(of.noun, entry.key, entry.state, _correcting(of, entry.key))
         if entry.state == "approved":  # who may approve it may take that back
-            authorise(session, entry.engagement_id, "hours", Decided())
+            check_holds(session, entry.engagement_id, ("coordinator", "account-manager"))
         if entry.sheet_id:
             tell(session, "{key} leaves the sheet that gathered it", key=entry.key)
         cleared = dict.fromkeys(("submitted_on", "approved_on", "approved_by_id", "sheet_id"))
