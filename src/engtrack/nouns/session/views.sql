@@ -277,7 +277,7 @@ SELECT 'lead-absent', 2, 'lead-1', s.engagement_id, a.person_id, s.key, p.handle
             AND (coalesce(n.presence, '') = 'present'
                  OR (m.state IN ('booked', 'confirmed') AND m.day_on >= clock.today)))
 UNION ALL
--- Trained before the go-live: each lead, the end users, whoever makes the backups.
+-- Trained before the go-live: each who led by then, the end users, whoever makes the backups.
 SELECT 'lead-untrained', 2, 'lead-1', w.engagement_id, h.person_id,
        w.engagement || '/' || upper(h.person), h.person, later_day(w.closes_on, c.from_on),
        coalesce((SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM session_person a
@@ -298,6 +298,7 @@ SELECT 'lead-untrained', 2, 'lead-1', w.engagement_id, h.person_id,
   JOIN engagement e ON e.id = w.engagement_id
   JOIN holder h ON h.engagement_id = w.engagement_id AND h.role = 'lead'
  WHERE w.duty = 'lead-1' AND w.closes_on >= coalesce(w.tracked_from_on, '')
+   AND h.from_on <= w.closes_on
    AND NOT EXISTS (SELECT 1 FROM session_aim s
                      JOIN session_came x ON x.session_id = s.session_id
                     WHERE s.engagement_id = w.engagement_id AND s.is_application = 1

@@ -172,7 +172,7 @@ SELECT 'provider-9', p.engagement_id, NULL, p.key, p.dated_on, 0
  WHERE p.verdict IS NULL;
 
 CREATE TEMP VIEW test_finding AS
--- No plan when the tests begin.
+-- No plan when the tests begin; who leads since the go-live only is not asked for one.
 SELECT 'test-plan-missing' AS code, 2 AS severity, 'lead-3' AS duty, e.id AS engagement_id,
        NULL AS person_id, e.key AS ref, NULL AS why_person,
        later_day(m.falls_on, add_counted(e.id, c.from_on, 1)) AS since_on,
@@ -182,7 +182,8 @@ SELECT 'test-plan-missing' AS code, 2 AS severity, 'lead-3' AS duty, e.id AS eng
   JOIN moment m ON m.engagement_id = e.id AND m.moment = 'test'
    AND m.falls_on >= coalesce(e.tracked_from_on, '')
   JOIN counted c ON c.engagement_id = e.id AND c.duty = 'lead-3'
- WHERE e.id NOT IN (SELECT p.engagement_id FROM test_plan p)
+  JOIN duty_window w ON w.engagement_id = e.id AND w.duty = 'lead-3'
+ WHERE coalesce(c.from_on <= w.closes_on, 1) = 1 AND e.id NOT IN (SELECT p.engagement_id FROM test_plan p)
 UNION ALL
 -- Not run, in the version in force, five working days before the go-live.
 SELECT 'script-not-run', 2, 'lead-3', t.engagement_id, h.person_id, t.key, NULL,
