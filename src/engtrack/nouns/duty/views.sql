@@ -181,8 +181,8 @@ SELECT w.engagement_id, w.duty, w.role, w.engagement, w.engagement_state
                     WHERE v.engagement_id = w.engagement_id AND v.duty = w.duty);
 
 -- What the state of the engagement lets through, in one place: on hold, the hold; closed,
--- satisfaction and what was wrong at the close, which only reopening gives a way to mend. What names
--- a person who does not hold the role today names none: it is for all who do.
+-- satisfaction and what was wrong at the close, which only reopening gives a way to mend. What
+-- names a person who does not hold the role today names none: it is for all who do.
 CREATE TEMP TABLE finding AS
 SELECT f.code, f.severity, f.duty, f.engagement_id, h.person_id, f.ref, f.why_person, f.since_on,
        CASE WHEN w.engagement_state = 'closed' AND f.duty <> 'account-manager-7'
