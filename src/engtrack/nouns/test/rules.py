@@ -60,8 +60,11 @@ def problem_title(title: str, note: str | None, language: str) -> str:
 def check_reviewable(key: str, result: str | None) -> None:
     """The last run of the version in force is reviewed, once there is one."""
     if result is None:
-        raise RuleBroken("{key} was not run yet in its present version: there is nothing to review", key=key,
-                         next=f"engtrack test show {key}")  # fmt: skip
+        raise RuleBroken(
+            "{key} was not run yet in its present version: there is nothing to review",
+            key=key,
+            next=f"engtrack test show {key}",
+        )
     if result not in RAN:
         raise RuleBroken("the last run of {key} was {result}: there is nothing to review",
                          key=key, result=result, noun="test",
