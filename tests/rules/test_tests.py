@@ -46,6 +46,14 @@ def test_a_script_runs_in_an_environment_that_is_there(kind: str) -> None:
             rules.check_environment("AST-1", kind, "ready")
 
 
+def test_a_problem_is_called_after_the_script_and_what_was_noted() -> None:
+    assert rules.problem_title("Labels", None, "en") == "Labels"
+    assert rules.problem_title("Labels", " \n", "en") == "Labels"
+    assert rules.problem_title("Labels", "Too small\nby half", "en") == "Labels: Too small"
+    assert rules.problem_title("Étiquettes", "Trop petites", "fr") == "Étiquettes : Trop petites"
+    assert rules.problem_title("Labels", "x" * 99, "en") == f"Labels: {'x' * 59}…"
+
+
 @pytest.mark.parametrize(
     ("result", "is_right"), [("pass", True), ("fail", True), ("blocked", False), (None, False)]
 )

@@ -136,7 +136,13 @@ CASES = [
     ("sponsor-8", "2027-02-01", [Proof("sponsor-8", "2027-01-29")], [Disturbance("sponsor-8", "2027-02-01")], "attention", "no-sponsor"),
     ("sponsor-8", "2027-02-01", [], [Disturbance("sponsor-8", "2027-02-01")], "attention", "no-sponsor"),
     ("sponsor-8", "2027-02-01", [], [Disturbance("sponsor-8", "2027-02-02")], "later", "no-occasion"),
-    ("sponsor-8", "2027-02-01", [], [Disturbance("sponsor-8", "2027-01-29", "nadia")], "later", "no-occasion"),
+    ("sponsor-8", "2027-02-22", [], [Disturbance("sponsor-8", "2027-02-19", "nadia")], "later", "no-occasion"),
+    # one that names who does not hold the role today is for all who do
+    ("sponsor-8", "2027-02-01", [], [Disturbance("sponsor-8", "2027-01-29", "nadia")], "attention", "no-sponsor"),
+    ("sponsor-8", "2027-02-01", [], [Disturbance("sponsor-8", "2027-01-29", "ana")], "attention", "no-sponsor"),
+    # as of a day before it, a proof is none
+    ("sponsor-7", "2027-02-01", [Proof("sponsor-7", "2027-02-02")], [], "todo", "missing"),
+    ("sponsor-8", "2027-02-01", [Proof("sponsor-8", "2027-02-02")], [], "later", "no-occasion"),
     ("sponsor-8", "2027-02-01", [], [Disturbance("sponsor-8", "2027-01-29", "marie")], "attention", "no-sponsor"),
     # the gravest finding is the reason, then the oldest
     ("sponsor-8", "2027-02-01", [], [Disturbance("sponsor-8", "2027-01-20"), Disturbance("sponsor-8", "2027-01-29", severity=3, code="rating-low")], "attention", "rating-low"),
@@ -162,6 +168,18 @@ def test_counts_run_from_the_first_day_in_the_role(file: Path) -> None:
     assert seen["sponsor-3", "marie"] == ("attention", "late")
     assert seen["sponsor-3", "nadia"] == ("todo", "missing")  # sponsor since 2027-02-15
     assert states(file, "2027-03-02")["sponsor-3", "nadia"] == ("attention", "late")
+
+
+def test_nobody_is_asked_for_what_was_over_before_their_first_day_in_the_role(file: Path) -> None:
+    seen = states(file, "2027-02-16")
+    assert seen["sponsor-5", "marie"] == ("attention", "late")
+    assert seen["sponsor-5", "nadia"] == ("done", "over-before")  # sponsor since 2027-02-15
+    begun = [Proof("sponsor-5", "2027-01-19", is_complete=0)]
+    assert states(file, "2027-02-16", begun)["sponsor-5", "nadia"] == ("done", "over-before")
+    shown = [Proof("sponsor-5", "2027-01-19")]
+    assert states(file, "2027-02-16", shown)["sponsor-5", "nadia"] == ("done", "complete")
+    found = [Disturbance("sponsor-5", "2027-02-15")]
+    assert states(file, "2027-02-16", [], found)["sponsor-5", "nadia"][0] == "attention"
 
 
 def test_where_nobody_holds_the_role_the_duty_is_nobodys(file: Path) -> None:

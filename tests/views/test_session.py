@@ -61,11 +61,24 @@ def test_who_was_absent_proves_nothing(told: Told) -> None:
 
 
 def test_a_role_counts_on_the_day_of_the_session(told: Told) -> None:
-    book(told, "training", DAY, "--with luc --with fay")
+    book(told, "training", DAY, "--topic end-users --with luc --with fay")
     told("session hold SES-1")
     told.on("2027-03-02")
     told("role assign lead fay -e ACME --by marie --via mail")
-    assert told.evidence("lead-1") == [("luc", "SES-1", DAY, 1)]
+    assert told.evidence("lead-6") == [("luc", "SES-1", DAY, 1)]
+
+
+def test_who_attended_before_they_led_has_attended(told: Told) -> None:
+    told("""
+task add Train -e ACME --phase train --duration 1d --assignee paul
+milestone add Go-live -e ACME --phase go-live --after T-1""")
+    book(told, "training", DAY, "--with luc --with fay --with marie")
+    told("session hold SES-1")
+    told.on("2027-03-02")
+    told("role assign lead fay -e ACME --by marie --via mail")
+    assert told.evidence("lead-1") == [("fay", "SES-1", DAY, 1), ("luc", "SES-1", DAY, 1)]
+    told.on("2027-03-03")
+    assert told.findings("lead-1") == []
 
 
 def test_a_session_at_short_notice_has_a_day_to_be_confirmed(told: Told) -> None:
@@ -117,6 +130,45 @@ role assign provider pia -e ACME --by carla""")
     assert told.findings("provider-5") == [
         ("session-unheld:SES-1", "pia", "2027-03-02", "engtrack session hold SES-1")
     ]
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ("--with luc --with fay", [("lead-6", "luc")]),
+        ("--with fay", [("lead-6", None)]),
+        ("--with luc --with paul", [("provider-5", "paul")]),
+    ],
+)
+def test_end_users_whom_no_provider_was_to_train_are_the_leads(
+    told: Told, more: str, found: list[tuple[str, str | None]]
+) -> None:
+    told("task add Train -e ACME --phase train --duration 5d --assignee paul")
+    book(told, "training", DAY, f"--topic end-users {more}")
+    told.on("2027-03-02")
+    seen = told.rows("""SELECT f.duty, p.handle FROM finding f
+                          LEFT JOIN person p ON p.id = f.person_id
+                         WHERE f.code = 'session-unheld'""")
+    assert seen == found
+
+
+def test_what_a_lead_missed_is_made_up_for_by_a_training_on_the_application(told: Told) -> None:
+    told("task add Train -e ACME --phase train --duration 5d --assignee paul")
+    book(told, "training", DAY, "--with luc --with paul")
+    told("session hold SES-1 --absent luc")
+    for kind in ("workshop", "training --topic backup", "training --topic library"):
+        first, _, more = kind.partition(" ")
+        book(told, first, "2027-03-08", f"{more} --with paul")
+    told.on("2027-03-02")
+    attend = "engtrack session attend SES-1 --absent luc --made-up-by"
+    for other in ("SES-2", "SES-3"):
+        done = told.run(*f"{attend} {other}".split()[1:])
+        assert done.status == 4 and "no training on the application" in done.err
+    assert told.findings("lead-1") == [
+        ("lead-absent:SES-1", "luc", "2027-03-02", f"{attend} SES-4")
+    ]
+    told(f"{attend} SES-4".removeprefix("engtrack "))
+    assert told.findings("lead-1") == []
 
 
 def minutes(told: Told, person: str = "paul") -> int:

@@ -28,6 +28,7 @@ WHY = {
     "stale": "the last proof is {days} working days old",
     "complete": "complete since {on}",
     "over": "in order to the end",
+    "over-before": "it ended on {on}, before the first day in the role",
     "left-open": "{ref} was left open past {on}, the end of this duty",
     "stale-to-the-end": "at its end, {on}, the last proof was {days} working days old",
     "fresh": "last proof {on}",

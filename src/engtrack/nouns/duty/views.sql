@@ -143,7 +143,7 @@ SELECT scope.engagement_id, r.role
 -- run from the latest of the duty's first moment, the day of tracking and the person's first day
 -- in the role.
 CREATE TEMP TABLE duty_holder AS
-SELECT w.*, h.person_id, h.person, h.name,
+SELECT w.*, h.person_id, h.person, h.name, h.first_on,
        later_day(later_day(w.opens_on, w.tracked_from_on), h.first_on) AS from_on
   FROM role_asked q JOIN duty_window w ON w.engagement_id = q.engagement_id AND w.role = q.role
   LEFT JOIN (SELECT engagement_id, role, person_id, person, name, min(from_on) AS first_on
@@ -181,9 +181,10 @@ SELECT w.engagement_id, w.duty, w.role, w.engagement, w.engagement_state
                     WHERE v.engagement_id = w.engagement_id AND v.duty = w.duty);
 
 -- What the state of the engagement lets through, in one place: on hold, the hold; closed,
--- satisfaction and what was wrong at the close, which only reopening gives a way to mend.
+-- satisfaction and what was wrong at the close, which only reopening gives a way to mend. What
+-- names a person who does not hold the role today names none: it is for all who do.
 CREATE TEMP TABLE finding AS
-SELECT f.code, f.severity, f.duty, f.engagement_id, f.person_id, f.ref, f.why_person, f.since_on,
+SELECT f.code, f.severity, f.duty, f.engagement_id, h.person_id, f.ref, f.why_person, f.since_on,
        CASE WHEN w.engagement_state = 'closed' AND f.duty <> 'account-manager-7'
             THEN 'engtrack engagement reopen ' || w.engagement ELSE f.next END AS next,
        w.engagement, w.role, f.code || ':' || f.ref AS key,
@@ -194,6 +195,8 @@ SELECT f.code, f.severity, f.duty, f.engagement_id, f.person_id, f.ref, f.why_pe
   FROM clock, finding_raw f
   JOIN duty_asked w ON w.engagement_id = f.engagement_id AND w.duty = f.duty
   JOIN engagement e ON e.id = f.engagement_id
+  LEFT JOIN (SELECT DISTINCT engagement_id, role, person_id FROM holder) AS h
+    ON h.engagement_id = f.engagement_id AND h.role = w.role AND h.person_id = f.person_id
  WHERE CASE w.engagement_state WHEN 'on-hold' THEN f.code = 'on-hold'
                                WHEN 'closed'
                                THEN f.duty = 'account-manager-7' OR f.since_on <= e.closed_on
@@ -202,7 +205,8 @@ SELECT f.code, f.severity, f.duty, f.engagement_id, f.person_id, f.ref, f.why_pe
 
 -- The best proof of each duty and person, and what waits besides it. What names a holder counts
 -- for that person, what names none for all; `once` duties are shared. A proof that is not
--- complete is a beginning, or an occasion that waits; one that came after the last moment is none.
+-- complete is a beginning, or an occasion that waits; one that came after the last moment is none,
+-- nor is anything as of a day before it.
 CREATE TEMP TABLE duty_proof AS
 SELECT *
   FROM (SELECT h.engagement_id, h.duty, h.person_id, v.ref, v.shown_on, v.is_complete,
@@ -211,9 +215,10 @@ SELECT *
                row_number() OVER (PARTITION BY h.engagement_id, h.duty, h.person_id
                                   ORDER BY v.is_complete DESC, v.shown_on DESC,
                                            key_number(v.ref) DESC) AS nth
-          FROM evidence v
+          FROM clock, evidence v
           JOIN duty_holder h ON h.engagement_id = v.engagement_id AND h.duty = v.duty
-         WHERE (v.person_id IS NULL OR h.person_id IS NULL OR v.person_id = h.person_id
+         WHERE v.shown_on <= clock.today
+           AND (v.person_id IS NULL OR h.person_id IS NULL OR v.person_id = h.person_id
                 OR h.kind = 'once')
            AND (v.is_complete = 1 OR h.kind <> 'needed' OR h.closes_on IS NULL
                 OR v.shown_on <= h.closes_on)) AS ranked
@@ -234,7 +239,8 @@ SELECT *
 -- Why a duty stands as it does: the first reason that fits, in the order of the seven states.
 -- The state follows from the reason, and from nothing else. Past its last moment a duty is in
 -- order only if nothing of it waits and its newest proof was fresh on the day it is judged by;
--- what is not, on hold, is asked again once the hold is over.
+-- what is not, on hold, is asked again once the hold is over. Nobody is asked for what was over
+-- before their first day in the role.
 CREATE TEMP VIEW duty_reason AS
 SELECT h.*, g.owners, v.person AS waived_by, p.ref AS proof, p.shown_on, p.is_complete, p.waits,
        x.code, x.ref, x.why_person, x.since_on, x.next, x.snoozed_until_on,
@@ -262,6 +268,7 @@ SELECT h.*, g.owners, v.person AS waived_by, p.ref AS proof, p.shown_on, p.is_co
              AND (h.every_to_end IS NULL
                   OR days_counted(h.engagement_id, later_day(p.shown_on, h.from_on), h.judged_on)
                      <= h.every_to_end) THEN 'over'
+            WHEN h.closes_on < h.first_on THEN 'over-before'
             WHEN h.engagement_state <> 'on-hold' AND h.closes_on < clock.today
             THEN CASE WHEN p.duty IS NULL OR h.kind = 'once' THEN 'late'
                       WHEN p.waits IS NOT NULL AND (h.kind = 'needed' OR p.is_complete = 0)
@@ -292,7 +299,8 @@ SELECT r.*,
             WHEN reason IN ('planned', 'no-date', 'not-yet', 'no-occasion') THEN 'later'
             WHEN reason IN ('disturbed', 'late', 'stale', 'left-open', 'stale-to-the-end')
             THEN 'attention'
-            WHEN reason IN ('complete', 'none-arose', 'over', 'goes-on') THEN 'done'
+            WHEN reason IN ('complete', 'none-arose', 'over', 'over-before', 'goes-on')
+            THEN 'done'
             WHEN reason IN ('fresh', 'begun') THEN 'active' ELSE 'todo' END AS state,
        CASE reason WHEN 'disturbed' THEN r.since_on
                    WHEN 'late'
@@ -336,7 +344,8 @@ SELECT s.duty AS key, s.engagement, s.person, s.name, s.role, s.duty, s.state,
                      ELSE 1 + days_counted(s.engagement_id, s.state_since_on,
                                            clock.today) END AS why_days,
        CASE s.reason WHEN 'not-yet' THEN s.opens_on WHEN 'late' THEN s.due_on
-                     WHEN 'left-open' THEN s.closes_on WHEN 'stale-to-the-end' THEN s.judged_on
+                     WHEN 'left-open' THEN s.closes_on
+                     WHEN 'over-before' THEN s.closes_on WHEN 'stale-to-the-end' THEN s.judged_on
                      WHEN 'disturbed' THEN coalesce(
                          (SELECT w.finish_on FROM work w
                            WHERE w.key = s.ref AND s.code IN ('task-overdue', 'milestone-overdue')),

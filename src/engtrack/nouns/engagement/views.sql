@@ -226,14 +226,25 @@ SELECT e.key AS of_key, h.key, h.title, h.role, h.from_on, h.state
   FROM scope JOIN engagement e ON e.id = scope.engagement_id
   JOIN handover h ON h.engagement_id = e.id;
 
+-- Who held a role here, and neither holds one today nor is to hold one.
+CREATE TEMP VIEW owner_gone AS
+SELECT a.engagement_id, a.person_id, max(a.until_on) AS until_on
+  FROM clock, scope JOIN assignment a ON a.engagement_id = scope.engagement_id
+ GROUP BY a.engagement_id, a.person_id, clock.today
+HAVING count(a.until_on) = count(*) AND max(a.until_on) < clock.today;
+
 -- Who owns the application and its data: by the newest hand-over to the client that names both, as
--- drawn up and as accepted.
+-- drawn up and as accepted. Who is inactive has left, and who held a role here and holds none now.
 CREATE TEMP TABLE handover_client AS
 SELECT engagement_id, key, state, application_id, data_id, handed_on, accepted_on, owners, is_here
   FROM (SELECT h.engagement_id, h.key, h.state, h.application_id, h.data_id, h.handed_on,
                h.accepted_on,
                CASE WHEN a.id = d.id THEN a.handle ELSE a.handle || ', ' || d.handle END AS owners,
-               CASE WHEN a.state = 'active' AND d.state = 'active' THEN 1 ELSE 0 END AS is_here,
+               CASE WHEN a.state = 'active' AND d.state = 'active'
+                     AND NOT EXISTS (SELECT 1 FROM owner_gone g
+                                      WHERE g.engagement_id = h.engagement_id
+                                        AND g.person_id IN (a.id, d.id))
+                    THEN 1 ELSE 0 END AS is_here,
                row_number() OVER (PARTITION BY h.engagement_id, h.accepted_on IS NULL
                                   ORDER BY key_number(h.key) DESC) AS nth
           FROM scope JOIN handover h ON h.engagement_id = scope.engagement_id
@@ -275,9 +286,9 @@ SELECT 'no-owner' AS code, 2 AS severity, 'lead-9' AS duty, e.id AS engagement_i
 UNION ALL
 SELECT 'owner-left', 2, 'lead-9', h.engagement_id, NULL, h.key, h.owners,
        add_counted(h.engagement_id,
-                   later_day(coalesce((SELECT max(a.until_on) FROM assignment a
-                                        WHERE a.engagement_id = h.engagement_id
-                                          AND a.person_id IN (h.application_id, h.data_id)),
+                   later_day(coalesce((SELECT min(g.until_on) FROM owner_gone g
+                                        WHERE g.engagement_id = h.engagement_id
+                                          AND g.person_id IN (h.application_id, h.data_id)),
                                       h.handed_on),
                              c.from_on),
                    1),

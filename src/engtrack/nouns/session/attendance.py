@@ -13,7 +13,7 @@ from engtrack.nouns.person.model import Person
 from engtrack.nouns.role.model import Assignment
 from engtrack.nouns.schedule.model import Assignee
 from engtrack.nouns.session import rules
-from engtrack.nouns.session.model import Attendance, Meeting
+from engtrack.nouns.session.model import Attendance, Meeting, Topic
 from engtrack.nouns.session.said import Who
 from engtrack.store.find import check_within
 from engtrack.store.talk import tell
@@ -108,10 +108,18 @@ def mark(session: Session, meeting: Meeting, present: Sequence[Who], absent: Seq
     session.flush()
 
 
+def trains_application(session: Session, meeting: Meeting) -> bool:
+    """A training of which nothing else is said is about the application, as in `session_aim`."""
+    of = select(Topic.topic).where(Topic.session_id == meeting.id)
+    return rules.is_of_application(meeting.kind, session.exec(of).all())
+
+
 def make_up(session: Session, meeting: Meeting, absent: Sequence[str], other: Meeting) -> None:
     """Those who were absent attend another session for it, and are expected there."""
     check_within(other, "session", meeting.engagement_id)
     rules.check_makes_up(meeting.key, meeting.day_on, other.key, other.day_on, other.state)
+    if trains_application(session, meeting):
+        rules.check_trains_too(meeting.key, other.key, trains_application(session, other))
     there = attendances(session, meeting)
     missed = list(absent) or [h for h, one in there.items() if one.presence == "absent"]
     if not missed:

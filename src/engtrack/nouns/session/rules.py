@@ -11,6 +11,7 @@ MOVES = {
     "cancelled": set(),
 }
 TO_COME = ("booked", "confirmed")
+APPLICATION = {"application", "library", "configuration"}  # what is trained of it
 FIRST, LAST = "09:00", "17:00"  # of a day of which no times are said
 
 
@@ -112,6 +113,21 @@ def check_makes_up(key: str, day: str, other: str, other_day: str, other_state: 
             other_day=other_day,
             key=key,
             day=day,
+            next="engtrack session list --kind training",
+        )
+
+
+def is_of_application(kind: str, topics: Collection[str]) -> bool:
+    return kind == "training" and (not topics or bool(APPLICATION & set(topics)))
+
+
+def check_trains_too(key: str, other: str, does: bool) -> None:
+    """A training on the application is made up for by another, not by whatever comes next."""
+    if not does:
+        raise RuleBroken(
+            "{other} is no training on the application, and does not make up for {key}",
+            other=other,
+            key=key,
             next="engtrack session list --kind training",
         )
 

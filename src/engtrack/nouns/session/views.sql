@@ -147,8 +147,11 @@ SELECT 'sponsor-1' AS duty, s.engagement_id, NULL AS person_id, s.key AS ref,
   FROM session_aim s
  WHERE s.kind = 'demo'
 UNION ALL
-SELECT 'lead-1', s.engagement_id, c.person_id, s.key, s.day_on, 1
-  FROM session_aim s JOIN session_came c ON c.session_id = s.session_id AND c.role = 'lead'
+-- Who leads now, or did, has been trained, whatever they were on that day.
+SELECT DISTINCT 'lead-1', s.engagement_id, c.person_id, s.key, s.day_on, 1
+  FROM session_aim s JOIN session_came c ON c.session_id = s.session_id
+  JOIN ever_held h ON h.engagement_id = s.engagement_id AND h.role = 'lead'
+   AND h.person_id = c.person_id
  WHERE s.is_application = 1
 UNION ALL
 SELECT 'provider-5', s.engagement_id, c.person_id, s.key, s.day_on, 1
@@ -208,6 +211,12 @@ SELECT 'account-manager-1', s.engagement_id, c.person_id, s.key, s.day_on, 1
   JOIN session_came c ON c.session_id = s.session_id AND c.role = 'account-manager'
  WHERE s.kind = 'check-in' AND s.session_id IN (SELECT session_id FROM session_both);
 
+-- Who was to be at each session, with each role that they hold today.
+CREATE TEMP VIEW session_expected AS
+SELECT DISTINCT a.session_id, h.role, h.person_id
+  FROM holder h JOIN session_person a ON a.engagement_id = h.engagement_id
+   AND a.person_id = h.person_id;
+
 -- What was to be held, confirmed or attended, and was not.
 CREATE TEMP VIEW session_finding AS
 -- Within five working days and not confirmed; one that is booked at short notice, from the day
@@ -221,17 +230,19 @@ SELECT 'session-unconfirmed' AS code, 2 AS severity, 'coordinator-1' AS duty, s.
   JOIN counted c ON c.engagement_id = s.engagement_id AND c.duty = 'coordinator-1'
  WHERE s.state = 'booked' AND s.day_on >= clock.today
 UNION ALL
--- A training whose day has passed unheld: it disturbs the providers who were to be there. Where
--- none was, all.
-SELECT 'session-unheld', 2, 'provider-5', s.engagement_id, h.person_id, s.key, NULL,
+-- A training whose day has passed unheld: it disturbs the providers who were to be there; where
+-- none was, all. One of the end users without a provider is the leads'.
+SELECT 'session-unheld', 2, d.duty, s.engagement_id, h.person_id, s.key, NULL,
        add_counted(s.engagement_id, later_day(s.day_on, c.from_on), 1),
        'engtrack session hold ' || s.key
   FROM clock, session_aim s JOIN engagement e ON e.id = s.engagement_id
-  JOIN counted c ON c.engagement_id = s.engagement_id AND c.duty = 'provider-5'
-  LEFT JOIN (SELECT a.session_id, h.engagement_id, h.person_id
-               FROM holder h JOIN session_person a ON a.engagement_id = h.engagement_id
-                AND a.person_id = h.person_id
-              WHERE h.role = 'provider') AS h ON h.session_id = s.session_id
+  JOIN (SELECT 'provider-5' AS duty, 'provider' AS role UNION ALL SELECT 'lead-6', 'lead') AS d
+    ON d.duty = CASE WHEN s.is_end_users = 1
+                      AND NOT EXISTS (SELECT 1 FROM session_expected x
+                                       WHERE x.session_id = s.session_id AND x.role = 'provider')
+                     THEN 'lead-6' ELSE 'provider-5' END
+  JOIN counted c ON c.engagement_id = s.engagement_id AND c.duty = d.duty
+  LEFT JOIN session_expected h ON h.session_id = s.session_id AND h.role = d.role
  WHERE s.kind = 'training' AND s.state <> 'held' AND s.day_on < clock.today
    AND s.day_on >= coalesce(e.tracked_from_on, '')
 UNION ALL
@@ -246,20 +257,21 @@ SELECT 'training-unbooked', 2, 'provider-5', w.engagement_id, NULL, w.key, NULL,
    AND coalesce(w.finish_on, '9999') >= coalesce(e.tracked_from_on, '')
    AND NOT EXISTS (SELECT 1 FROM session s WHERE s.work_id = w.id AND s.state <> 'cancelled')
 UNION ALL
--- A lead who missed a training, until the session that makes up for it has passed without them. As
--- next, the first later one that could.
+-- A lead who missed a training on the application, until another that makes up for it has passed
+-- without them. As next, the first later one that could.
 SELECT 'lead-absent', 2, 'lead-1', s.engagement_id, a.person_id, s.key, p.handle,
        add_counted(s.engagement_id, later_day(s.day_on, c.from_on), 1),
        coalesce('engtrack session attend ' || s.key || ' --absent ' || p.handle
                 || ' --made-up-by '
-                || (SELECT n.key FROM session n
-                     WHERE n.engagement_id = s.engagement_id AND n.kind = 'training'
-                       AND n.state <> 'cancelled' AND n.day_on > s.day_on
+                || (SELECT n.key FROM session_aim n
+                     WHERE n.engagement_id = s.engagement_id AND n.is_application = 1
+                       AND n.day_on > s.day_on
                        AND (n.day_on >= clock.today
                             OR EXISTS (SELECT 1 FROM session_person b
-                                        WHERE b.session_id = n.id AND b.person_id = a.person_id
+                                        WHERE b.session_id = n.session_id
+                                          AND b.person_id = a.person_id
                                           AND b.presence = 'present'))
-                     ORDER BY n.day_on, n.id LIMIT 1),
+                     ORDER BY n.day_on, n.session_id LIMIT 1),
                 'engtrack session book training '
                 || CASE e.language WHEN 'fr' THEN 'Reprise' ELSE 'Catch-up' END
                 || ' --on +5bd --with ' || p.handle || ' -e ' || e.key)
@@ -269,15 +281,15 @@ SELECT 'lead-absent', 2, 'lead-1', s.engagement_id, a.person_id, s.key, p.handle
   JOIN person p ON p.id = a.person_id
   JOIN holder h ON h.engagement_id = s.engagement_id AND h.person_id = a.person_id
    AND h.role = 'lead'
-  LEFT JOIN session m ON m.id = a.made_up_by_id
-  LEFT JOIN session_person n ON n.session_id = m.id AND n.person_id = a.person_id
+  LEFT JOIN session_aim m ON m.session_id = a.made_up_by_id AND m.is_application = 1
+  LEFT JOIN session_person n ON n.session_id = m.session_id AND n.person_id = a.person_id
  WHERE s.is_application = 1 AND s.state = 'held'
    AND s.day_on >= coalesce(e.tracked_from_on, '')
-   AND NOT (m.id IS NOT NULL AND m.state <> 'cancelled'
+   AND NOT (m.session_id IS NOT NULL
             AND (coalesce(n.presence, '') = 'present'
                  OR (m.state IN ('booked', 'confirmed') AND m.day_on >= clock.today)))
 UNION ALL
--- Trained before the go-live: each lead, the end users, whoever makes the backups.
+-- Trained before the go-live: each who led by then, the end users, whoever makes the backups.
 SELECT 'lead-untrained', 2, 'lead-1', w.engagement_id, h.person_id,
        w.engagement || '/' || upper(h.person), h.person, later_day(w.closes_on, c.from_on),
        coalesce((SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM session_person a
@@ -298,6 +310,7 @@ SELECT 'lead-untrained', 2, 'lead-1', w.engagement_id, h.person_id,
   JOIN engagement e ON e.id = w.engagement_id
   JOIN holder h ON h.engagement_id = w.engagement_id AND h.role = 'lead'
  WHERE w.duty = 'lead-1' AND w.closes_on >= coalesce(w.tracked_from_on, '')
+   AND h.from_on <= w.closes_on
    AND NOT EXISTS (SELECT 1 FROM session_aim s
                      JOIN session_came x ON x.session_id = s.session_id
                     WHERE s.engagement_id = w.engagement_id AND s.is_application = 1

@@ -19,7 +19,7 @@ LIST = Read(
     examples=("engtrack test list -e ACME", "engtrack test list --result fail"),
 )  # fmt: skip
 CARD = Read(
-    "test_list",
+    "test_card",
     "Show one script: its steps, its versions, its runs and their reviews.",
     (key_argument("Its key, as TST-1."),),
     is_card=True,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from engtrack.cli.amounts import clipped
 from engtrack.errors import Misused, RuleBroken
 
 # Results that say how the script went; one that is blocked did not run.
@@ -49,11 +50,21 @@ def check_run_on(key: str, run_on: str, written_on: str) -> None:
                          written_on=written_on, next=f"engtrack test show {key}")  # fmt: skip
 
 
+def problem_title(title: str, note: str | None, language: str) -> str:
+    """What the problem is called: after the script, with as much of the note as there is room."""
+    first = next(iter((note or "").strip().splitlines()), "")
+    colon = " : " if language == "fr" else ": "
+    return f"{title}{colon}{clipped(first)}" if first else title
+
+
 def check_reviewable(key: str, result: str | None) -> None:
-    """The last run is reviewed, once the script ran."""
+    """The last run of the version in force is reviewed, once there is one."""
     if result is None:
-        raise RuleBroken("{key} was not run yet: there is nothing to review", key=key,
-                         next=f"engtrack test show {key}")  # fmt: skip
+        raise RuleBroken(
+            "{key} was not run yet in its present version: there is nothing to review",
+            key=key,
+            next=f"engtrack test show {key}",
+        )
     if result not in RAN:
         raise RuleBroken("the last run of {key} was {result}: there is nothing to review",
                          key=key, result=result, noun="test",

@@ -36,6 +36,8 @@ def run(session: Session, key: str, ran: Ran) -> str:
     rules.check_run_on(script.key, on, written_on(session, script))
     asset = _environment(session, script, ran.environment)
     known = installed(session, asset) if asset else None
+    if asset is not None:
+        _tell_of(session, asset, ran.version or known)
     keep(
         session,
         script,
@@ -74,7 +76,8 @@ def keep(
 
 
 def last_run(session: Session, script: Script) -> Run | None:
-    of = select(Run).where(Run.test_id == script.id)
+    """Of the version in force."""
+    of = select(Run).where(Run.test_id == script.id, Run.version == script.version)
     return session.exec(of.order_by(col(Run.run_on).desc(), col(Run.id).desc())).first()
 
 
@@ -92,6 +95,16 @@ def _environment(session: Session, script: Script, key: str | None) -> Asset | N
     )
     found = session.exec(for_tests.limit(2)).all()
     return found[0] if len(found) == 1 else None
+
+
+def _tell_of(session: Session, asset: Asset, version: object) -> None:
+    """A run says little where it ran if that is not in order, or nobody knows what is on it."""
+    if asset.state != "ready":
+        tell(session, "{key}, where it ran, is {state}", key=asset.key, state=asset.state,
+             noun="asset", next=f"engtrack asset show {asset.key}")  # fmt: skip
+    if version is None:
+        tell(session, "no version is recorded of {key}: nothing says on which one it ran",
+             key=asset.key, next=f"engtrack asset check {asset.key} --help")  # fmt: skip
 
 
 def _issue_id(session: Session, script: Script, ran: Ran) -> str | None:
@@ -113,7 +126,8 @@ def _issue_id(session: Session, script: Script, ran: Ran) -> str | None:
 
 def _log(session: Session, script: Script, ran: Ran) -> str:
     parent = engagements.by_id(session, script.engagement_id)
-    columns = {"kind": "problem", "area": "application", "title": script.title}
+    title = rules.problem_title(script.title, ran.note, parent.language)
+    columns = {"kind": "problem", "area": "application", "title": title}
     columns |= {"note": ran.note} if ran.note else {}
     key = issues.log(session, parent.key, columns, by=ran.by, on=ran.on)
     session.flush()

@@ -1,12 +1,21 @@
--- The last run of each script, and the last that went through, whichever way.
+-- The last run of each version of each script.
 CREATE TEMP VIEW test_last_run AS
-SELECT test_id, id, version, result, run_on, by_id, asset_id, installed, issue_id, ran_on
+SELECT test_id, id, version, result, run_on, by_id, asset_id, installed, issue_id
   FROM (SELECT r.*,
-               max(CASE r.result WHEN 'blocked' THEN NULL ELSE r.run_on END)
-                   OVER (PARTITION BY r.test_id) AS ran_on,
-               row_number() OVER (PARTITION BY r.test_id
+               row_number() OVER (PARTITION BY r.test_id, r.version
                                   ORDER BY r.run_on DESC, r.id DESC) AS nth
           FROM scope JOIN test_run r ON r.engagement_id = scope.engagement_id) AS ranked
+ WHERE nth = 1;
+
+-- How each script went when it last went through, whichever way and in whichever version: a run
+-- that was blocked says nothing of it.
+CREATE TEMP VIEW test_last_through AS
+SELECT test_id, result, run_on, by_id
+  FROM (SELECT r.*,
+               row_number() OVER (PARTITION BY r.test_id
+                                  ORDER BY r.run_on DESC, r.id DESC) AS nth
+          FROM scope JOIN test_run r ON r.engagement_id = scope.engagement_id
+         WHERE r.result <> 'blocked') AS ranked
  WHERE nth = 1;
 
 -- The last review of each run and of each test plan.
@@ -26,17 +35,18 @@ SELECT v.engagement_id, max(v.installed_on) AS changed_on
  WHERE v.is_change = 1 AND v.state <> 'retired'
    AND v.kind IN ('environment', 'software', 'application') GROUP BY v.engagement_id;
 
--- A script in the version in force, with its last run and the review of that. It is older than the
--- version installed when it was neither written nor run since that changed.
+-- A script in the version in force, with the last run of that version and its review. It is older
+-- than the version installed when it was neither written nor run since that changed.
 CREATE TEMP TABLE test_row AS
 SELECT t.id AS test_id, t.engagement_id, t.key, t.title, t.process_id, t.gap_id, t.version,
-       t.local_id, v.author_id, v.typed_by, v.written_on, r.id AS run_id, r.version AS run_version,
-       r.result, r.run_on, r.by_id AS run_by_id, r.asset_id, r.installed, r.issue_id, r.ran_on,
-       w.decision AS verdict, c.changed_on,
-       CASE WHEN later_day(v.written_on, r.ran_on) < c.changed_on THEN 1 ELSE 0 END AS is_outdated
+       t.local_id, v.author_id, v.typed_by, v.written_on, r.id AS run_id,
+       r.result, r.run_on, r.by_id AS run_by_id, r.asset_id, r.installed, r.issue_id,
+       g.run_on AS ran_on, w.decision AS verdict, c.changed_on,
+       CASE WHEN later_day(v.written_on, g.run_on) < c.changed_on THEN 1 ELSE 0 END AS is_outdated
   FROM scope JOIN test t ON t.engagement_id = scope.engagement_id
   JOIN test_version v ON v.test_id = t.id AND v.version = t.version
-  LEFT JOIN test_last_run r ON r.test_id = t.id
+  LEFT JOIN test_last_run r ON r.test_id = t.id AND r.version = t.version
+  LEFT JOIN test_last_through g ON g.test_id = t.id
   LEFT JOIN test_reviewed w ON w.subject_id = r.id
   LEFT JOIN test_version_changed c ON c.engagement_id = t.engagement_id;
 
@@ -49,6 +59,16 @@ SELECT t.key, e.key AS engagement, t.title, p.key AS process, g.key AS gap, t.ve
   LEFT JOIN process p ON p.id = t.process_id LEFT JOIN issue g ON g.id = t.gap_id
   LEFT JOIN person x ON x.id = t.run_by_id LEFT JOIN asset s ON s.id = t.asset_id
   LEFT JOIN issue i ON i.id = t.issue_id;
+
+-- With what can be done next: it is run, looked through for the version installed, or its run
+-- reviewed.
+CREATE TEMP VIEW test_card AS
+SELECT t.*,
+       CASE WHEN e.state = 'closed' THEN NULL
+            WHEN t.is_outdated = 1 THEN 'engtrack test revise ' || t.key || ' --help'
+            WHEN coalesce(t.result, '') <> 'pass' THEN 'engtrack test run ' || t.key || ' --help'
+            WHEN t.verdict IS NULL THEN 'engtrack test review ' || t.key || ' --help' END AS next
+  FROM test_list t JOIN engagement e ON e.key = t.engagement;
 
 -- The parts of its card.
 CREATE TEMP VIEW test_step_part AS
@@ -107,7 +127,7 @@ SELECT m.*, CASE WHEN m.hole IS NULL THEN 0 ELSE 1 END AS is_hole
                coalesce(t.title, s.title) AS title, t.version, t.result, t.run_on,
                t.installed AS installed_version, t.verdict,
                CASE WHEN t.key IS NULL THEN 'no-script'
-                    WHEN t.run_version IS NULL OR t.run_version < t.version THEN 'not-run'
+                    WHEN t.result IS NULL THEN 'not-run'
                     WHEN t.result <> 'pass' THEN t.result
                     WHEN t.ran_on < t.changed_on THEN 'outdated'
                     WHEN t.verdict IS NULL THEN 'not-reviewed'
@@ -172,7 +192,7 @@ SELECT 'provider-9', p.engagement_id, NULL, p.key, p.dated_on, 0
  WHERE p.verdict IS NULL;
 
 CREATE TEMP VIEW test_finding AS
--- No plan when the tests begin.
+-- No plan when the tests begin; who leads since the go-live only is not asked for one.
 SELECT 'test-plan-missing' AS code, 2 AS severity, 'lead-3' AS duty, e.id AS engagement_id,
        NULL AS person_id, e.key AS ref, NULL AS why_person,
        later_day(m.falls_on, add_counted(e.id, c.from_on, 1)) AS since_on,
@@ -182,7 +202,9 @@ SELECT 'test-plan-missing' AS code, 2 AS severity, 'lead-3' AS duty, e.id AS eng
   JOIN moment m ON m.engagement_id = e.id AND m.moment = 'test'
    AND m.falls_on >= coalesce(e.tracked_from_on, '')
   JOIN counted c ON c.engagement_id = e.id AND c.duty = 'lead-3'
- WHERE e.id NOT IN (SELECT p.engagement_id FROM test_plan p)
+  JOIN duty_window w ON w.engagement_id = e.id AND w.duty = 'lead-3'
+ WHERE coalesce(c.from_on <= w.closes_on, 1) = 1
+   AND e.id NOT IN (SELECT p.engagement_id FROM test_plan p)
 UNION ALL
 -- Not run, in the version in force, five working days before the go-live.
 SELECT 'script-not-run', 2, 'lead-3', t.engagement_id, h.person_id, t.key, NULL,
@@ -195,22 +217,22 @@ SELECT 'script-not-run', 2, 'lead-3', t.engagement_id, h.person_id, t.key, NULL,
   JOIN counted c ON c.engagement_id = e.id AND c.duty = 'lead-3'
   LEFT JOIN ever_held h ON h.engagement_id = e.id AND h.role = 'lead' AND h.person_id = t.author_id
  WHERE t.written_on < m.falls_on
-   AND (t.run_version IS NULL OR t.run_version < t.version OR t.result = 'blocked')
+   AND (t.result IS NULL OR t.result = 'blocked')
 UNION ALL
--- Failed, and not repeated five working days later.
+-- Failed when it last went through, and not repeated five working days later.
 SELECT 'run-failed', 2, 'lead-3', t.engagement_id, h.person_id, t.key, NULL,
-       add_counted(t.engagement_id, later_day(t.run_on, c.from_on), 6),
+       add_counted(t.engagement_id, later_day(g.run_on, c.from_on), 6),
        'engtrack test show ' || t.key
   FROM test_row t JOIN engagement e ON e.id = t.engagement_id
+  JOIN test_last_through g ON g.test_id = t.test_id AND g.result = 'fail'
   JOIN counted c ON c.engagement_id = e.id AND c.duty = 'lead-3'
-  LEFT JOIN ever_held h ON h.engagement_id = e.id AND h.role = 'lead' AND h.person_id = t.run_by_id
- WHERE t.result = 'fail' AND t.run_version = t.version
-   AND add_counted(e.id, t.run_on, 5) >= coalesce(e.tracked_from_on, '')
+  LEFT JOIN ever_held h ON h.engagement_id = e.id AND h.role = 'lead' AND h.person_id = g.by_id
+ WHERE add_counted(e.id, g.run_on, 5) >= coalesce(e.tracked_from_on, '')
 UNION ALL
 -- Neither revised nor run five working days after another version was installed.
 SELECT 'script-outdated', 2, 'lead-8', t.engagement_id, h.person_id, t.key, NULL,
        add_counted(t.engagement_id, later_day(t.changed_on, c.from_on), 6),
-       'engtrack test revise ' || t.key
+       'engtrack test show ' || t.key
   FROM test_row t JOIN engagement e ON e.id = t.engagement_id
   JOIN counted c ON c.engagement_id = e.id AND c.duty = 'lead-8'
   LEFT JOIN ever_held h ON h.engagement_id = e.id AND h.role = 'lead' AND h.person_id = t.author_id
