@@ -163,7 +163,8 @@ def test_what_a_lead_missed_is_made_up_for_by_a_training_on_the_application(told
     attend = "engtrack session attend SES-1 --absent luc --made-up-by"
     for other in ("SES-2", "SES-3"):
         done = told.run(*f"{attend} {other}".split()[1:])
-        assert done.status == 4 and "no training on the application" in done.err
+        assert done.status == 4
+        assert "no training on the application" in done.err
     assert told.findings("lead-1") == [
         ("lead-absent:SES-1", "luc", "2027-03-02", f"{attend} SES-4")
     ]

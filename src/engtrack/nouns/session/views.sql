@@ -214,8 +214,8 @@ SELECT 'account-manager-1', s.engagement_id, c.person_id, s.key, s.day_on, 1
 -- Who was to be at each session, with each role that they hold today.
 CREATE TEMP VIEW session_expected AS
 SELECT DISTINCT a.session_id, h.role, h.person_id
-  FROM holder h JOIN session_person a ON a.engagement_id = h.engagement_id
-   AND a.person_id = h.person_id;
+  FROM scope CROSS JOIN session_person a ON a.engagement_id = scope.engagement_id
+  JOIN holder h ON h.engagement_id = a.engagement_id AND h.person_id = a.person_id;
 
 -- What was to be held, confirmed or attended, and was not.
 CREATE TEMP VIEW session_finding AS
